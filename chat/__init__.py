@@ -1,0 +1,3 @@
+"""ChAT: the Children's services Analysis Tool for Annex A extracts."""
+
+__version__ = "0.1.0"

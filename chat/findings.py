@@ -1,0 +1,43 @@
+"""A finding: one line of the data-quality report."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+EXAMPLE_ROWS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about the data that a reader of the figures should know; it never stops a run.
+
+    `rule` is the id of the quality rule (`AQ048`), `list_number` 1 to 11 or None for the extract as a whole, `column`
+    the heading, `rows` how many source rows are concerned, `example_rows` up to ten row numbers of the source sheet.
+    `sentence` and `advice` hold no cell value: row numbers, never names or identifiers.
+    """
+
+    rule: str
+    severity: Severity
+    sentence: str
+    advice: str
+    list_number: int | None = None
+    sheet: str | None = None
+    column: str | None = None
+    rows: int = 0
+    example_rows: tuple[int, ...] = ()
+
+
+def by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings, most severe first, then by list, rule, most rows first, and column: a stable order."""
+
+    def place(finding: Finding) -> tuple[int, int, str, int, str, str]:
+        severity = SEVERITIES.index(finding.severity)
+        return severity, finding.list_number or 0, finding.rule, -finding.rows, finding.column or "", finding.sentence
+
+    return tuple(sorted(findings, key=place))
+
+
+def count_by_severity(findings: tuple[Finding, ...]) -> dict[str, int]:
+    """Number of findings (not of rows) by severity, every severity present."""
+    return {severity: sum(f.severity == severity for f in findings) for severity in SEVERITIES}

@@ -1,0 +1,1 @@
+"""The vocabulary of tables and the engine that evaluates them."""

@@ -1,0 +1,158 @@
+"""The report: what every writer reads. Plain frozen values; no writer computes a figure.
+
+Values are unrounded: `count` is an int, `percent` a fraction, `rate_per_10k` a float, days are numbers; None is
+"cannot be said", never 0.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from chat.extract import PassedOver
+from chat.findings import Finding
+
+Value = int | float | None
+Group = Literal["chat", "profile", "beyond"]
+Status = Literal["list_missing", "column_missing"]
+Chart = Literal["bars", "columns", "back_to_back", "doughnut", "line", "stacked", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One row: its label and a value for each column of the table; `denominators` where they vary."""
+
+    label: str
+    values: Mapping[str, Value]
+    denominators: Mapping[str, int] = field(default_factory=dict)
+    level: int = 0  # 1 for a row that details the one above it (ethnic sub-groups)
+    part: bool = False  # a part month
+    outside: bool = False  # counted beside the others: subtotals, rows that overlap
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """One table as figures.
+
+    `column_heads` are the printed heads of `columns`. `population` and `edges` are sentences for the Definitions sheet,
+    `headings` the Annex A columns the table reads. `status` says why values are None; `needs` what is missing.
+    """
+
+    key: str
+    list_number: int | None
+    title: str
+    group: Group
+    unit: str
+    columns: tuple[str, ...]
+    column_heads: tuple[str, ...]
+    rows: tuple[ReportRow, ...]
+    denominator: int | None
+    definition: str
+    population: str = ""
+    headings: tuple[str, ...] = ()
+    source: str = ""
+    status: Status | None = None
+    needs: str | None = None
+    note: str | None = None
+    caveat: str | None = None
+    chart: Chart = "none"
+    rows_with_errors: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A reporting period, both days included."""
+
+    months: int
+    first_day: dt.date
+    last_day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One list of the report and its tables, in the order they are printed.
+
+    `absence` is a sentence when the list was not delivered, set aside or empty; its tables are there all the same.
+    """
+
+    number: int
+    key: str
+    title: str
+    sheet_title: str
+    rows_read: int | None
+    period: Period | None
+    tables: tuple[ReportTable, ...]
+    headlines: tuple["HeadlineFigure", ...]
+    absence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineFigure:
+    """A line of the Headlines sheet: which cell of which table managers quote."""
+
+    label: str
+    table: str
+    row: str
+    column: str
+    value: Value
+    rate_per_10k: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """Where the rows of a list went; the last four add up to `rows_read`."""
+
+    list_number: int
+    rows_on_sheet: int
+    rows_read: int
+    rows_in_period: int
+    rows_before: int
+    rows_after: int
+    rows_without_date: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyTable:
+    """A table for one whole calendar month (`2026-07`)."""
+
+    key: str
+    month: str
+    rows: tuple[ReportRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An English local authority: ONS code and name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that writers need."""
+
+    version: str
+    as_at: dt.date
+    as_at_inferred: bool
+    authority: Authority | None
+    population: Mapping[str, int]
+    sources: tuple[str, ...]
+    sections: tuple[Section, ...]
+    findings: tuple[Finding, ...]
+    reconciliation: tuple[Reconciliation, ...]
+    monthly: tuple[MonthlyTable, ...]
+    passed_over: tuple[PassedOver, ...]
+    settings_in_force: Mapping[str, object] = field(default_factory=dict)  # only those not at their default
+
+    @property
+    def tables(self) -> tuple[ReportTable, ...]:
+        """All tables, section by section."""
+        return tuple(table for section in self.sections for table in section.tables)
+
+    def table(self, key: str) -> ReportTable:
+        """The table with this key; KeyError when the report has none."""
+        for table in self.tables:
+            if table.key == key:
+                return table
+        raise KeyError(key)

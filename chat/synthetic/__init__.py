@@ -1,0 +1,1 @@
+"""Synthetic extracts: children's journeys first, then the lists as an extract would show them."""

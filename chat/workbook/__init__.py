@@ -1,0 +1,1 @@
+"""The Excel workbook: sheets of tables, charts and commentary cells."""
