@@ -34,8 +34,8 @@ class ReportRow:
 class ReportTable:
     """One table as figures.
 
-    `column_heads` are the printed heads of `columns`. `population` and `edges` are sentences for the Definitions sheet,
-    `headings` the Annex A columns the table reads. `status` says why values are None; `needs` what is missing.
+    `column_heads` are the printed heads of `columns`. `population` and `denominator_is` name the sets ("contacts in
+    the period"), `edges` says what happens at the limits, `headings` are the Annex A columns that the table reads. `status` says why values are None; `needs` what is missing.
     """
 
     key: str
@@ -48,7 +48,9 @@ class ReportTable:
     rows: tuple[ReportRow, ...]
     denominator: int | None
     definition: str
+    edges: str = ""
     population: str = ""
+    denominator_is: str = ""
     headings: tuple[str, ...] = ()
     source: str = ""
     status: Status | None = None
@@ -56,7 +58,7 @@ class ReportTable:
     note: str | None = None
     caveat: str | None = None
     chart: Chart = "none"
-    rows_with_errors: int = 0
+    found: bool = False  # rows found in the data, so that there may be very many
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class MonthlyTable:
     key: str
     month: str
     rows: tuple[ReportRow, ...]
+    denominator: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,236 @@
+"""From an extract to a report: every list's tables, its months, its reconciliation."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from chat import __version__
+from chat.annex_a import LISTS, ListSpecification, list_by_key
+from chat.extract import AsAt, Extract
+from chat.findings import by_severity
+from chat.measures.cells import Counted, answers, count_table
+from chat.measures.periods import Window, whole_months
+from chat.measures.prepare import Prepared, Settings, prepare, table_expressions
+from chat.measures.tables import blank_table, denominator, report_rows, report_table
+from chat.measures.vocabulary import Headline, ListMeasures, Table
+from chat.report import (
+    Authority,
+    HeadlineFigure,
+    MonthlyTable,
+    Period,
+    Reconciliation,
+    Report,
+    ReportTable,
+    Section,
+    Value,
+)
+
+RESIDENTS_0_TO_17 = "0-17"
+# List 9 is a snapshot and List 11 has no period date; where a window is asked of them, these months stand.
+MONTHS_OF_SNAPSHOT = 12
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the user chose for a report.
+
+    `months` by list key overrides a list's period; `population` holds residents by age group (`0-17`), `settings` every
+    setting in force by its full name (`section_47.icpc_count_includes_current`), `settings_changed` those that differ
+    from their default.
+    """
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    population: Mapping[str, int] = field(default_factory=dict)
+    authority: Authority | None = None
+    settings: Settings = field(default_factory=dict)
+    settings_changed: Mapping[str, object] = field(default_factory=dict)
+
+
+def windows_of(every: Sequence[ListMeasures], as_at: AsAt, months: Mapping[str, int]) -> dict[str, Window]:
+    """Each list's reporting window by key."""
+    lengths = {spec.key: months.get(spec.key) or spec.period_months or MONTHS_OF_SNAPSHOT for spec in LISTS}
+    return {measures.key: Window(as_at.date, lengths[measures.key]) for measures in every}
+
+
+def counted_tables(every: Sequence[ListMeasures], prepared: Mapping[str, Prepared]) -> dict[str, tuple[Counted, str]]:
+    """Every table that can be counted, by its key, with the key of the list whose rows it counts."""
+    counted: dict[str, tuple[Counted, str]] = {}
+    for measures in every:
+        for table in measures.tables:
+            counted_on = table.counted_on or measures.key
+            if counted_on in prepared:
+                like = counted.get(table.order_like or "")
+                order = tuple(row.label for row in like[0].rows) if like else None
+                counted[table.key] = count_table(table, prepared[counted_on], order), counted_on
+    return counted
+
+
+def answers_of(counted: Mapping[str, tuple[Counted, str]], prepared: Mapping[str, Prepared]) -> dict[str, Value]:
+    """Every number of every table, one pass over each list's frame."""
+    numbers: dict[str, Value] = {}
+    for key, ready in prepared.items():
+        numbers |= answers([each for each, counted_on in counted.values() if counted_on == key], ready.frame)
+    return numbers
+
+
+def build_report(extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...], choices: Choices) -> Report:
+    """All figures of the lists in `every` for one extract."""
+    windows = windows_of(every, as_at, choices.months)
+    prepared = prepare(extract, every, windows, choices.settings)
+    tables = _report_tables(every, prepared, windows, choices)
+    return Report(
+        version=__version__,
+        as_at=as_at.date,
+        as_at_inferred=as_at.inferred,
+        authority=choices.authority,
+        population=choices.population,
+        sources=extract.sources,
+        sections=tuple(_section(measures, extract, windows[measures.key], tables[measures.key]) for measures in every),
+        findings=by_severity((*extract.findings, *as_at.findings)),
+        reconciliation=tuple(_reconciliation(ready, extract) for ready in prepared.values()),
+        monthly=_monthly(extract, as_at, every, choices),
+        passed_over=extract.passed_over,
+        settings_in_force=choices.settings_changed,
+    )
+
+
+def _report_tables(
+    every: tuple[ListMeasures, ...], prepared: Mapping[str, Prepared], windows: Mapping[str, Window], choices: Choices
+) -> dict[str, tuple[ReportTable, ...]]:
+    counted = counted_tables(every, prepared)
+    numbers = answers_of(counted, prepared)
+    made = {}
+    for measures in every:
+        sheet = list_by_key(measures.key)
+        tables = []
+        for table in measures.tables:
+            window = windows[measures.key]
+            if table.key not in counted:
+                needs = f"List {list_by_key(table.counted_on or measures.key).number}"
+                tables.append(blank_table(table, sheet, window, needs))
+                continue
+            each, counted_on = counted[table.key]
+            residents = choices.population.get(RESIDENTS_0_TO_17)
+            made_table = report_table(each, numbers, window, sheet=sheet, residents=residents)
+            tables.append(replace(made_table, headings=_headings(each, prepared[counted_on])))
+        made[measures.key] = tuple(tables)
+    return made
+
+
+def _headings(counted: Counted, prepared: Prepared) -> tuple[str, ...]:
+    rules = [*table_expressions(counted.table), counted.population.where]
+    read = {heading for rule in rules for heading in prepared.available.headings(rule)}
+    return tuple(column.heading for column in prepared.available.specification.columns if column.heading in read)
+
+
+def _section(measures: ListMeasures, extract: Extract, window: Window, tables: tuple[ReportTable, ...]) -> Section:
+    sheet = list_by_key(measures.key)
+    delivered = extract.lists.get(sheet.number)
+    return Section(
+        number=sheet.number,
+        key=sheet.key,
+        title=sheet.title,
+        sheet_title=sheet.sheet_title,
+        rows_read=delivered.rows_read if delivered else None,
+        period=Period(window.months, window.start, window.last_day) if sheet.period_months else None,
+        tables=tables,
+        headlines=_headlines(measures, tables),
+        absence=_absence(sheet, extract),
+    )
+
+
+def _absence(sheet: ListSpecification, extract: Extract) -> str | None:
+    if sheet.number in extract.set_aside:
+        return f"List {sheet.number} could not be analysed: {extract.set_aside[sheet.number]}"
+    if sheet.number not in extract.lists:
+        return f"List {sheet.number} ({sheet.title.lower()}) is not in this extract."
+    if extract.lists[sheet.number].rows_read == 0:
+        return f"List {sheet.number} ({sheet.title.lower()}) was delivered without rows, so every count is 0."
+    return None
+
+
+def _headlines(measures: ListMeasures, tables: tuple[ReportTable, ...]) -> tuple[HeadlineFigure, ...]:
+    by_key = {table.key: table for table in tables}
+    wanted = [
+        Headline(key, row.label) for key, table in by_key.items() if key.endswith(".headline") for row in table.rows
+    ]
+    figures = []
+    for headline in (*wanted, *measures.headlines):
+        row = next((row for row in by_key[headline.table].rows if row.label == headline.row), None)
+        figures.append(
+            HeadlineFigure(
+                label=headline.label or headline.row,
+                table=headline.table,
+                row=headline.row,
+                column=headline.column,
+                value=row.values[headline.column] if row else None,
+                rate_per_10k=row.values.get("rate_per_10k") if row else None,
+            )
+        )
+    return tuple(figures)
+
+
+def _reconciliation(prepared: Prepared, extract: Extract) -> Reconciliation:
+    measures, delivered = prepared.measures, extract.lists[prepared.number]
+    inside = measures.reported.where.fill_null(value=False)
+    before = ~inside & measures.before.fill_null(value=False)
+    after = ~inside & ~before & measures.after.fill_null(value=False)
+    rows_in, rows_before, rows_after = (
+        prepared.frame.lazy()
+        .select(inside.sum().alias("in"), before.sum().alias("before"), after.sum().alias("after"))
+        .collect()
+        .row(0)
+        if prepared.frame.height
+        else (0, 0, 0)
+    )
+    return Reconciliation(
+        list_number=prepared.number,
+        rows_on_sheet=delivered.rows_on_sheet,
+        rows_read=delivered.rows_read,
+        rows_in_period=rows_in,
+        rows_before=rows_before,
+        rows_after=rows_after,
+        rows_without_date=delivered.rows_read - rows_in - rows_before - rows_after,
+    )
+
+
+def _is_monthly(table: Table, prepared: Mapping[str, Prepared], counted_on: str) -> bool:
+    """Whether a table follows the window: its rules read the start of the period, or it is a headline."""
+    if table.key.endswith(".headline"):
+        return True
+    ready = prepared[counted_on]
+    rules = table_expressions(table)
+    if isinstance(table.population, str):
+        rules.append(ready.measures.cohorts[table.population].where)
+    return any("period_start" in ready.available.roots(rule) for rule in rules)
+
+
+def _monthly(
+    extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...], choices: Choices
+) -> tuple[MonthlyTable, ...]:
+    """Every flow table and headline for each whole calendar month that its list reaches back to."""
+    reach = {spec.key: spec.reach_months for spec in LISTS if spec.reach_months is not None}
+    months = sorted({window.as_at for m in every for window in whole_months(as_at.date, reach.get(m.key, 0))})
+    made = []
+    for end in months:
+        window = Window(end, 1)
+        windows = {measures.key: window for measures in every}
+        prepared = prepare(extract, every, windows, choices.settings)
+        counted = {
+            key: each
+            for key, each in counted_tables(every, prepared).items()
+            if window in whole_months(as_at.date, reach.get(each[1], 0))
+            and _is_monthly(each[0].table, prepared, each[1])
+        }
+        numbers = answers_of(counted, prepared)
+        residents = choices.population.get(RESIDENTS_0_TO_17)
+        made += [
+            MonthlyTable(
+                key=key,
+                month=window.start.strftime("%Y-%m"),
+                rows=report_rows(each, numbers, window, residents),
+                denominator=denominator(each, numbers),
+            )
+            for key, (each, _) in counted.items()
+        ]
+    order = {table.key: place for place, table in enumerate(table for m in every for table in m.tables)}
+    return tuple(sorted(made, key=lambda table: (order[table.key], table.month)))

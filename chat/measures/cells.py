@@ -1,0 +1,155 @@
+"""From tables to cells: one aggregate for every number, so that all tables of a list are one pass over its frame."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from chat.measures.needs import Availability
+from chat.measures.prepare import Prepared
+from chat.measures.vocabulary import NOT_RECORDED, Counts, NumbersFound, Population, Row, Statistic, Table, ValuesFound
+from chat.measures.words import EVERY_ROW
+from chat.report import Value
+
+Answers = Mapping[str, Value]
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """A table with its rows complete and its populations resolved, in one list's prepared frame.
+
+    `rows` holds the rows found in the data too; `missing` is what the whole table lacks, `missing_by_row` what each row
+    lacks (`List 3`, or a heading).
+    """
+
+    table: Table
+    identifier: pl.Expr
+    population: Population
+    rows: tuple[Row | Statistic, ...]
+    missing: tuple[str, ...]
+    missing_by_row: tuple[tuple[str, ...], ...]
+
+    @property
+    def denominator(self) -> Population:
+        """What `percent` divides by."""
+        return self.table.denominator or self.population
+
+    def rows_of(self, row: Row | Statistic, column: str) -> pl.Expr:
+        """The rule of the list rows behind one cell: what is counted, or what entered the statistic."""
+        if isinstance(row, Statistic):
+            return self.population.where & row.of.is_not_null()
+        across = next((each.where for each in self.table.across if each.name == column), EVERY_ROW)
+        return self.population.where & row.where & across
+
+    def counts(self, row: Row | Statistic) -> Counts:
+        """Whether a cell of the row counts rows or distinct children."""
+        return (row.counts if isinstance(row, Row) else None) or self.table.counts
+
+    def aggregates(self) -> Iterator[tuple[str, pl.Expr]]:
+        """Every number that the table needs, named."""
+        key = self.table.key
+        if "percent" in self.table.columns:
+            counts = self.table.denominator_counts or ("rows" if self.table.denominator else self.table.counts)
+            yield f"{key}|denominator", self._number(self.denominator.where, counts)
+        if self.table.second_denominator is not None:
+            yield f"{key}|second", self._number(self.table.second_denominator.where, "rows")
+        for index, row in enumerate(self.rows):
+            if self.missing_by_row[index]:
+                continue
+            if isinstance(row, Statistic):
+                values = row.of.filter(self.population.where)
+                yield f"{key}|{index}|{row.column}", getattr(values, row.how)()
+                continue
+            for column in [across.name for across in self.table.across] or ["count"]:
+                yield f"{key}|{index}|{column}", self._number(self.rows_of(row, column), self.counts(row))
+            if row.percent_of is not None:
+                yield f"{key}|{index}|of", row.percent_of.where.sum()
+
+    def _number(self, rule: pl.Expr, counts: Counts) -> pl.Expr:
+        if counts == "rows":
+            return rule.sum()
+        return self.identifier.filter(rule & self.identifier.is_not_null()).n_unique()
+
+
+def _found_rows(table: Table, population: Population, frame: pl.DataFrame) -> tuple[Row, ...]:
+    found = table.found
+    if isinstance(found, NumbersFound):
+        largest = frame.lazy().filter(population.where).select(found.column.max()).collect().item()
+        return tuple(Row(str(number), found.column == number) for number in range(1, (largest or 0) + 1))
+    if isinstance(found, ValuesFound):
+        values = (
+            frame.lazy()
+            .filter(population.where)
+            .select(found.by.alias("value"), found.spelling.alias("spelling"))
+            .drop_nulls("value")
+            .group_by("value")
+            .agg(pl.len(), pl.col("spelling").first())
+            .sort(["len", "value"], descending=[True, False])
+            .collect()
+        )
+        return tuple(Row(spelling, found.by == value) for value, _, spelling in values.iter_rows())
+    return ()
+
+
+def _in_order(counted: Counted, frame: pl.DataFrame) -> tuple[Row | Statistic, ...]:
+    """Largest first, ties in the order given, Not recorded last."""
+    rows = [row for row in counted.rows if isinstance(row, Row)]
+    sizes = frame.select(counted.rows_of(row, "count").sum().alias(str(i)) for i, row in enumerate(rows)).row(0)
+    size = dict(zip([row.label for row in rows], sizes, strict=True))
+    return tuple(sorted(rows, key=lambda row: (row.label == NOT_RECORDED, -size[row.label])))
+
+
+def _missing(available: Availability, population: Population, table: Table, row: Row | Statistic) -> set[str]:
+    rules = [population.where, row.of if isinstance(row, Statistic) else row.where]
+    rules += [across.where for across in table.across]
+    return {need for rule in rules for need in available.missing(rule)}
+
+
+def population_of(table: Table, prepared: Prepared) -> Population:
+    """The table's population; a name stands for the cohort of the list that is counted."""
+    if isinstance(table.population, Population):
+        return table.population
+    return prepared.measures.cohorts[table.population]
+
+
+def count_table(table: Table, prepared: Prepared, order: tuple[str, ...] | None = None) -> Counted:
+    """The table made ready for one list's frame; `order` are labels in the order another table has."""
+    population = population_of(table, prepared)
+    identifier = pl.col(prepared.available.specification.identifier)
+    by_row = [_missing(prepared.available, population, table, row) for row in table.rows]
+    found_needs = () if table.found is None else prepared.available.missing(_found_column(table.found))
+    whole = set(found_needs) | (set().union(*by_row) if table.partition else set())
+    found = () if whole else _found_rows(table, population, prepared.frame)
+    rows = (*found, *table.rows)
+    lacks = [set(), *[set()] * (len(found) - 1), *by_row] if found else by_row
+    counted = Counted(
+        table=table,
+        identifier=identifier,
+        population=population,
+        rows=rows,
+        missing=tuple(sorted(set().union(whole, *lacks))),
+        missing_by_row=tuple(tuple(sorted(whole | lack)) for lack in lacks),
+    )
+    if counted.missing:
+        return counted
+    if table.order == "largest_first":
+        rows = _in_order(counted, prepared.frame)
+    elif order is not None:
+        rows = tuple(sorted(rows, key=lambda row: order.index(row.label) if row.label in order else len(order)))
+    return Counted(table, identifier, population, rows, counted.missing, counted.missing_by_row)
+
+
+def _found_column(found: NumbersFound | ValuesFound) -> pl.Expr:
+    return found.column if isinstance(found, NumbersFound) else found.by
+
+
+def answers(counted: list[Counted], frame: pl.DataFrame) -> dict[str, Value]:
+    """Every number of these tables by name, in one pass over the frame."""
+    named = dict(aggregate for each in counted for aggregate in each.aggregates() if not _population_missing(each))
+    if not named:
+        return {}
+    return frame.lazy().select(**named).collect().row(0, named=True)
+
+
+def _population_missing(counted: Counted) -> bool:
+    return bool(counted.missing_by_row) and all(counted.missing_by_row)

@@ -1,0 +1,89 @@
+"""Which delivered columns and which other lists an expression needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from chat.annex_a import ListSpecification, list_by_key, list_by_number
+from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, Extract
+from chat.measures.vocabulary import Derived, ListMeasures
+from chat.measures.words import COHORT_PREFIX, SETTING_PREFIX, whole_years
+
+AGE_FROM = Derived(
+    "age",
+    pl.coalesce(pl.col("age_of_child"), whole_years(pl.col("date_of_birth"), pl.col("as_at"))),
+    any_column=True,
+)
+ALWAYS_THERE = frozenset({"as_at", "period_start", SOURCE_ROW})
+
+
+@dataclass(frozen=True)
+class Availability:
+    """What a list's expressions can rely on.
+
+    `fields` are the list's own columns and the companions that say what was not understood, `delivered` those that had
+    a column in the extract; `cohort_lists` says on which list number each cohort is declared and `lists` which lists
+    can be analysed.
+    """
+
+    specification: ListSpecification
+    derived: tuple[Derived, ...]
+    delivered: frozenset[str]
+    cohort_lists: Mapping[str, int]
+    lists: frozenset[int]
+
+    def roots(self, expression: pl.Expr) -> frozenset[str]:
+        """Fields and cohorts at the bottom of an expression, derived columns resolved; `age` stays itself."""
+        derived = {column.name: column for column in self.derived}
+        found: set[str] = set()
+        for name in set(expression.meta.root_names()):
+            if name in derived and not derived[name].any_column:
+                found |= self.roots(derived[name].expression)
+            else:
+                found.add(name.removesuffix(NOT_UNDERSTOOD))
+        return frozenset(found)
+
+    def missing(self, expression: pl.Expr) -> tuple[str, ...]:
+        """What the expression needs and does not have: `List 3`, or the heading of a column; in a stable order."""
+        needs: set[str] = set()
+        for name in self.roots(expression):
+            if name.startswith(COHORT_PREFIX):
+                number = self.cohort_lists[name.removeprefix(COHORT_PREFIX)]
+                needs |= set() if number in self.lists else {f"List {number}"}
+            elif name == AGE_FROM.name:
+                needs |= (
+                    set() if {"age_of_child", "date_of_birth"} & self.delivered else {self._heading("age_of_child")}
+                )
+            elif name not in self.delivered and not self._is_constant(name):
+                needs.add(self._heading(name))
+        return tuple(sorted(needs))
+
+    def headings(self, expression: pl.Expr) -> frozenset[str]:
+        """Headings of the Annex A columns that the expression reads."""
+        fields = {column.field: column.heading for column in self.specification.columns}
+        roots = self.roots(expression)
+        if AGE_FROM.name in roots:
+            roots |= {"age_of_child", "date_of_birth"}
+        return frozenset(fields[name] for name in roots if name in fields)
+
+    def _heading(self, field: str) -> str:
+        return self.specification.column(field).heading
+
+    @staticmethod
+    def _is_constant(name: str) -> bool:
+        return name in ALWAYS_THERE or name.startswith(SETTING_PREFIX)
+
+
+def availability(
+    number: int, measures: ListMeasures, every: tuple[ListMeasures, ...], extract: Extract
+) -> Availability:
+    """What is available to the list with this number in this extract."""
+    delivered = extract.lists.get(number)
+    return Availability(
+        specification=list_by_number(number),
+        derived=(AGE_FROM, *measures.derived),
+        delivered=delivered.delivered if delivered else frozenset(),
+        cohort_lists={cohort: list_by_key(each.key).number for each in every for cohort in each.cohorts},
+        lists=frozenset(extract.lists),
+    )

@@ -1,0 +1,113 @@
+"""Prepared frames: each list's typed frame with everything that its tables' expressions read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from chat.annex_a import list_by_key
+from chat.extract import Extract
+from chat.measures.needs import Availability, availability
+from chat.measures.periods import Window
+from chat.measures.vocabulary import Across, ListMeasures, Population, Row, Statistic, Table
+from chat.measures.words import COHORT_PREFIX, SETTING_PREFIX, constants
+
+Settings = Mapping[str, bool | int | str]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One list, ready to be counted: its prepared frame in its window, and the tables that count its rows."""
+
+    measures: ListMeasures
+    tables: tuple[Table, ...]
+    window: Window
+    frame: pl.DataFrame
+    available: Availability
+
+    @property
+    def number(self) -> int:
+        """Number of the list."""
+        return self.available.specification.number
+
+
+def _names(expressions: Iterable[pl.Expr]) -> set[str]:
+    return {name for expression in expressions for name in expression.meta.root_names()}
+
+
+def table_expressions(table: Table) -> list[pl.Expr]:
+    """Every expression of a table but those of a population named by cohort."""
+    populations = [table.population, table.denominator, table.second_denominator]
+    rules: list[pl.Expr] = [p.where for p in populations if isinstance(p, Population)]
+    for row in table.rows:
+        rules.append(row.of if isinstance(row, Statistic) else row.where)
+        if isinstance(row, Row) and row.percent_of is not None:
+            rules.append(row.percent_of.where)
+    return rules + [across.where for across in table.across if isinstance(across, Across)]
+
+
+def counted_on(every: tuple[ListMeasures, ...], key: str) -> tuple[Table, ...]:
+    """The tables that count rows of the list with this key, on whosever sheet they stand."""
+    return tuple(table for each in every for table in each.tables if (table.counted_on or each.key) == key)
+
+
+def _rules(prepared: Prepared) -> list[pl.Expr]:
+    rules = [expression for table in prepared.tables for expression in table_expressions(table)]
+    rules += [population.where for population in prepared.measures.cohorts.values()]
+    return rules + [derived.expression for derived in prepared.measures.derived]
+
+
+def _with_derived(prepared: Prepared, settings: Settings) -> Prepared:
+    read = sorted(name for name in _names(_rules(prepared)) if name.startswith(SETTING_PREFIX))
+    in_force = [pl.lit(settings[name.removeprefix(SETTING_PREFIX)]).alias(name) for name in read]
+    window = prepared.window
+    frame = prepared.frame.lazy().with_columns(*constants(window.as_at, window.start), *in_force)
+    for derived in prepared.available.derived:
+        frame = frame.with_columns(derived.expression.alias(derived.name))
+    return replace(prepared, frame=frame.collect())
+
+
+def _children(prepared: Prepared, population: Population) -> pl.Series:
+    children = prepared.frame.lazy().filter(population.where).select(prepared.available.specification.identifier)
+    return children.collect().to_series().drop_nulls().unique()
+
+
+def _with_cohorts(prepared: Prepared, members: Mapping[str, pl.Series]) -> Prepared:
+    identifier = pl.col(prepared.available.specification.identifier)
+    nobody = pl.Series([], dtype=pl.String)
+    wanted = sorted(name for name in _names(_rules(prepared)) if name.startswith(COHORT_PREFIX))
+    columns = [
+        identifier.is_in(members.get(name.removeprefix(COHORT_PREFIX), nobody).implode())
+        .fill_null(value=False)
+        .alias(name)
+        for name in wanted
+    ]
+    return replace(prepared, frame=prepared.frame.with_columns(columns))
+
+
+def prepare(
+    extract: Extract, every: tuple[ListMeasures, ...], windows: Mapping[str, Window], settings: Settings
+) -> dict[str, Prepared]:
+    """A prepared frame by list key, for every list that can be analysed.
+
+    First each list gets its derived columns and names its cohorts; then each list learns which of its children are in
+    the cohorts that its tables mention, so that no list needs another list's frame.
+    """
+    first = {}
+    for measures in every:
+        delivered = extract.lists.get(list_by_key(measures.key).number)
+        if delivered is not None:
+            ready = Prepared(
+                measures=measures,
+                tables=counted_on(every, measures.key),
+                window=windows[measures.key],
+                frame=delivered.frame,
+                available=availability(delivered.number, measures, every, extract),
+            )
+            first[measures.key] = _with_derived(ready, settings)
+    members = {
+        name: _children(prepared, population)
+        for prepared in first.values()
+        for name, population in prepared.measures.cohorts.items()
+    }
+    return {key: _with_cohorts(prepared, members) for key, prepared in first.items()}

@@ -1,0 +1,180 @@
+"""What a list module is written in: populations, rows, statistics, tables.
+
+Everything here is a frozen value. A row's rule is a plain Polars expression over the prepared frame (`words`): the
+figure is how many rows (or distinct children) of the population satisfy it, and the children behind the figure are the
+same expression used as a filter, so that a figure and its children cannot disagree. A null never satisfies a rule.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import polars as pl
+
+from chat.measures.words import EVERY_ROW, any_of
+from chat.report import Chart, Group
+
+Counts = Literal["rows", "children"]
+Rate = Literal["annualised", "snapshot"]
+NOT_RECORDED = "Not recorded"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Population:
+    """A set of rows of one list: `name` as it is printed ("contacts in the period"), and the rule."""
+
+    name: str
+    where: pl.Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A row of a table: its label, and the rule that its rows of the population satisfy.
+
+    `shown` may leave a row out while it is zero. `counts` overrides the table's; `rate` asks for a rate per 10,000;
+    `percent_of` is a denominator of the row's own, counted in rows; a row without `percent` has none. `level` 1
+    details the row above; `outside` marks a row that is counted beside the others (a subtotal), so that the rows of a
+    partition still add up without it.
+    """
+
+    label: str
+    where: pl.Expr = EVERY_ROW
+    shown: Literal["always", "unless_zero"] = "always"
+    counts: Counts | None = None
+    rate: Rate | None = None
+    percent: bool = True
+    percent_of: Population | None = None
+    level: int = 0
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statistic:
+    """A row that holds no count but a statistic of `of` over the population's rows where it is not null."""
+
+    label: str
+    of: pl.Expr
+    column: str
+    how: Literal["mean", "min", "max", "sum"] = "mean"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumbersFound:
+    """One row for each whole number from 1 to the largest found in the column."""
+
+    column: pl.Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ValuesFound:
+    """One row for each value found, most rows first: grouped by `by`, labelled with the first `spelling` met."""
+
+    by: pl.Expr
+    spelling: pl.Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Across:
+    """A column of a cross table: its name in the figures, its printed head, the rule."""
+
+    name: str
+    head: str
+    where: pl.Expr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One table.
+
+    `title` may hold `{period}` ("6 months"). `rows` are in printed order; `found` asks for rows found in the data and
+    puts them before `rows`. `counted_on` names the list whose rows are counted when it is not the sheet's own;
+    `population` is then the name of one of that list's cohorts.
+    `partition` says that each row of the population is in exactly one row of the table. `denominator` is what
+    `percent` divides by when it is not the population; `percent_of_children` appears when `second_denominator` is set.
+    `order_like` takes the order of another table's rows. `definition` is one or two sentences for a reader who asks
+    what a figure counts; `edges` says what happens at the limits.
+    """
+
+    key: str
+    title: str
+    population: Population | str
+    rows: Sequence[Row | Statistic]
+    definition: str
+    found: NumbersFound | ValuesFound | None = None
+    columns: tuple[str, ...] = ("count", "percent")
+    across: tuple[Across, ...] = ()
+    counts: Counts = "rows"
+    unit: str | None = None
+    counted_on: str | None = None
+    partition: bool = True
+    denominator: Population | None = None
+    denominator_counts: Counts | None = None
+    second_denominator: Population | None = None
+    order: Literal["given", "largest_first"] = "given"
+    order_like: str | None = None
+    group: Group = "chat"
+    chart: Chart = "none"
+    edges: str = ""
+    note: str | None = None
+    caveat: str | None = None
+    source: str = "ChAT, Annex A guidance of August 2019"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure that managers quote: a cell of a table, with the words for the Headlines sheet."""
+
+    table: str
+    row: str
+    column: str = "count"
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Derived:
+    """A column added to a list's frame once. `any_column` is enough when one of its source columns is delivered."""
+
+    name: str
+    expression: pl.Expr
+    any_column: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListMeasures:
+    """What one list module says: its populations and its tables.
+
+    `reported` is the list's main population (profiles and the reconciliation use it); rows outside it are `before` or
+    `after` the period, or else without a usable date. `cohorts` are the sets of children that other lists' tables
+    may name. `derived` columns are added in order, so that a later one may use an earlier one.
+    """
+
+    key: str
+    reported: Population
+    before: pl.Expr
+    after: pl.Expr
+    tables: tuple[Table, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    cohorts: Mapping[str, Population] = field(default_factory=dict)
+    headlines: tuple[Headline, ...] = ()
+
+
+def not_recorded(rows: Sequence[Row]) -> Row:
+    """The last row of a partition that prints none: what no other row takes, shown when it is not zero."""
+    return Row(NOT_RECORDED, ~any_of([row.where for row in rows]), shown="unless_zero")
+
+
+def by_code(column: pl.Expr, rows: Sequence[tuple[str, Sequence[str]]]) -> tuple[Row, ...]:
+    """One row for each label and its bare codes."""
+    return tuple(Row(label, column.is_in(list(codes))) for label, codes in rows)
+
+
+def yes_no(column: pl.Expr, yes: str = "Yes", no: str = "No") -> tuple[Row, Row]:
+    """Rows for the codes Yes and No of a column, in these words."""
+    return Row(yes, column == "Yes"), Row(no, column == "No")
+
+
+def bands(value: pl.Expr, edges: Sequence[tuple[str, int, int | None]]) -> tuple[Row, ...]:
+    """Rows for whole numbers from the first to the second edge, both included; None is no upper edge."""
+    return tuple(
+        Row(label, value >= low if high is None else value.is_between(low, high)) for label, low, high in edges
+    )

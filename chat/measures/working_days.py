@@ -1,0 +1,39 @@
+"""Working days of England: Monday to Friday less bank holidays."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cache
+
+import polars as pl
+
+# A typing error may put a date centuries away; no plausible interval of these lists leaves this range.
+EARLIEST_YEAR, LATEST_YEAR = 1980, 2060
+
+
+@cache
+def bank_holidays(first_year: int, last_year: int) -> tuple[dt.date, ...]:
+    """England's bank holidays of these years, one-off days included; later years as far as the rules foresee them."""
+    from holidays import country_holidays
+
+    return tuple(sorted(country_holidays("GB", subdiv="ENG", years=range(first_year, last_year + 1))))
+
+
+def _count(dates: Sequence[pl.Series]) -> pl.Series:
+    start, end = (date.dt.offset_by("1d") for date in dates)
+    years = [
+        year.year for date in (start, end) for year in (date.min(), date.max()) if isinstance(year, dt.date)
+    ]  # nothing to count without dates
+    if not years:
+        return pl.Series([None] * len(start), dtype=pl.Int64)
+    first, last = max(min(years), EARLIEST_YEAR), min(max(years), LATEST_YEAR)
+    days = pl.business_day_count(start, end, holidays=bank_holidays(min(first, last), last))
+    return pl.select(days.cast(pl.Int64)).to_series()
+
+
+def working_days(start: pl.Expr, end: pl.Expr) -> pl.Expr:
+    """Working days d with start < d <= end: Int64, null where either date is, negative when reversed.
+
+    The start is day 0 and the first working day after it day 1, on a Saturday start too. Both are Date expressions of
+    the same length. Polars counts [start, end), so both are moved on by a day.
+    """
+    return pl.map_batches([start, end], _count, return_dtype=pl.Int64)

@@ -1,0 +1,109 @@
+"""List 1: contacts received in the period (3 months unless chosen otherwise)."""
+
+import polars as pl
+
+from chat.measures.profile import profile
+from chat.measures.vocabulary import (
+    NOT_RECORDED,
+    Derived,
+    Headline,
+    ListMeasures,
+    NumbersFound,
+    Population,
+    Row,
+    Table,
+    bands,
+)
+from chat.measures.words import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_cohort, in_period
+from lists.sources import by_source
+
+DATE_OF_CONTACT = pl.col("date_of_contact")
+
+IN_PERIOD = Population("contacts in the period", in_period(DATE_OF_CONTACT))
+WITH_CHILD = Population("children with a contact in the period", IN_PERIOD.where & CHILD.is_not_null())
+
+CONTACTS_OF_CHILD = pl.col("contacts_of_child")
+
+TABLES = (
+    Table(
+        key="contacts.headline",
+        title="LIST 1 - CONTACTS",
+        population=IN_PERIOD,
+        columns=("count",),
+        partition=False,
+        rows=(
+            Row("Total number of contacts"),
+            Row("Total for ages 0-17", AGED_0_TO_17),
+            Row("Children with a contact", CHILD.is_not_null(), counts="children"),
+        ),
+        definition="Contacts received in the period. A contact about three siblings is three contacts.",
+        edges="Ages 0-17 leave out unborn children, those of 18 and over and unknown ages.",
+    ),
+    Table(
+        key="contacts.appears_on_referral_list",
+        title="Appears on referral list",
+        population=IN_PERIOD,
+        rows=(Row("Yes", in_cohort("referrals")), Row("No", ~in_cohort("referrals"))),
+        chart="doughnut",
+        definition="Contacts whose child has a referral in the referrals' own period, whichever came first.",
+        caveat="It says that the child is on the referral list, not that this contact became the referral.",
+    ),
+    Table(
+        key="contacts.source",
+        title="Contact source",
+        population=IN_PERIOD,
+        rows=by_source("contact_source"),
+        order="largest_first",
+        chart="bars",
+        definition="Contacts by group of the contact source, largest first.",
+    ),
+    Table(
+        key="contacts.referral_comparison",
+        title="Referral comparison",
+        population="referrals",
+        counted_on="referrals",
+        unit="referrals",
+        rows=by_source("referral_source"),
+        order_like="contacts.source",
+        chart="bars",
+        definition="Referrals in the referrals' own period by group of the referral source, in the order of contacts.",
+    ),
+    Table(
+        key="contacts.in_period_contacts",
+        title="Contacts in period (contacts)",
+        population=IN_PERIOD,
+        found=NumbersFound(CONTACTS_OF_CHILD),
+        rows=(Row(NOT_RECORDED, CHILD.is_null(), shown="unless_zero"),),
+        chart="columns",
+        definition="Contacts of children who have exactly so many contacts in the period.",
+        edges="Contacts without a child identifier are Not recorded.",
+    ),
+    Table(
+        key="contacts.in_period_children",
+        title="Contacts in period (children)",
+        population=WITH_CHILD,
+        counts="children",
+        unit="children",
+        rows=bands(
+            CONTACTS_OF_CHILD,
+            (("1 contact", 1, 1), ("2 contacts", 2, 2), ("3 contacts", 3, 3), ("4 or more", 4, None)),
+        ),
+        chart="columns",
+        definition="Children by how many contacts they have in the period.",
+    ),
+    *profile("contacts", IN_PERIOD, with_disability=False),
+)
+
+LIST = ListMeasures(
+    key="contacts",
+    reported=IN_PERIOD,
+    before=DATE_OF_CONTACT < PERIOD_START,
+    after=DATE_OF_CONTACT >= AS_AT,
+    derived=(Derived("contacts_of_child", IN_PERIOD.where.sum().over(CHILD)),),
+    cohorts={"contacts": IN_PERIOD},
+    tables=TABLES,
+    headlines=(
+        Headline("contacts.appears_on_referral_list", "Yes", "percent", "Contacts of children on the referral list"),
+        Headline("contacts.source", "Police", "percent", "Contacts from the police"),
+    ),
+)
