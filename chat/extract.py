@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from chat.annex_a import Column, ListSpecification, codes_of, list_by_number
-from chat.findings import Finding
+from chat.findings import Finding, PassedOver
 
 SOURCE_ROW = "source_row"
 NOT_UNDERSTOOD = "_not_understood"
@@ -74,15 +74,6 @@ class DeliveredList:
     def specification(self) -> ListSpecification:
         """The list's specification."""
         return list_by_number(self.number)
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """A sheet or file that is no list and was not read, and why."""
-
-    source: str
-    sheet: str
-    reason: str
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A finding: one line of the data-quality report."""
+"""What reading an extract found: findings about the data, and sheets that were passed over."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +26,15 @@ class Finding:
     column: str | None = None
     rows: int = 0
     example_rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A sheet or file that is no list and was not read, and why."""
+
+    source: str
+    sheet: str
+    reason: str
 
 
 def by_severity(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from chat.extract import PassedOver
-from chat.findings import Finding
+from chat.findings import Finding, PassedOver
 
 Value = int | float | None
 Group = Literal["chat", "profile", "beyond"]
@@ -35,7 +34,8 @@ class ReportTable:
     """One table as figures.
 
     `column_heads` are the printed heads of `columns`. `population` and `denominator_is` name the sets ("contacts in
-    the period"), `edges` says what happens at the limits, `headings` are the Annex A columns that the table reads. `status` says why values are None; `needs` what is missing.
+    the period"), `edges` says what happens at the limits, `headings` are the Annex A columns that the table reads.
+    `status` says why values are None; `needs` what is missing.
     """
 
     key: str

@@ -1,1 +1,1 @@
-"""The Excel workbook: sheets of tables, charts and commentary cells."""
+"""The Excel writer, by part; `write.write_workbook` is the way in."""

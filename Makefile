@@ -1,0 +1,53 @@
+# Everything a newcomer needs. `make help` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLE := fixtures/annex_a_sample.xlsx
+WORKBOOK := output/chat-sample.xlsx
+
+.DEFAULT_GOAL := help
+.PHONY: help chat test test-fast check fix bench fixture docs clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ChAT needs Python 3.11 or newer; set one with: make PYTHON=python3.12 ..."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@
+
+chat: $(READY) ## Run the main job on the sample extract: writes output/chat-sample.xlsx
+	@mkdir -p output
+	@$(BIN)/chat analyse $(SAMPLE) -o $(WORKBOOK) --figures output/chat-sample.json --authority Birmingham --population 288000
+	@echo "Open $(WORKBOOK) in Excel or LibreOffice."
+
+test: check ## All tests, the linter, the types
+	@$(BIN)/python -m pytest -n auto
+
+test-fast: $(READY) ## The tests that take no long time
+	@$(BIN)/python -m pytest -n auto -m "not slow"
+
+check: $(READY) ## The linter, the formatter (without changing anything), the types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+fix: $(READY) ## Let the linter and the formatter mend what they can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(READY) ## Time the whole command against its floor, at 40,000 and 400,000 rows
+	@$(BIN)/python bench/whole_command.py
+
+fixture: $(READY) ## Make fixtures/annex_a_sample.xlsx again
+	@$(BIN)/chat synth -o $(SAMPLE) --children 600 --seed 1 --faults 0.01
+
+docs: $(READY) ## Make the generated pages of docs/ again
+	@$(BIN)/python docs/generate.py
+
+clean: ## Remove the virtual environment and everything made
+	@rm -rf $(VENV) output .pytest_cache .mypy_cache .ruff_cache .hypothesis

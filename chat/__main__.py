@@ -1,0 +1,5 @@
+"""`python -m chat`."""
+
+from chat.cli import main
+
+main()

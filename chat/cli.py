@@ -1,0 +1,239 @@
+"""The commands. This module parses and prints; the jobs are in `chat.main`.
+
+Heavy imports stand inside the commands, so that `chat --help` answers at once.
+"""
+
+import datetime as dt
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from chat import __version__
+from chat.config import SETTINGS, Configuration, find_configuration, read_configuration
+from chat.errors import BadSetting, ChatError
+from chat.parameters import DateParameter, MonthsParameter, PopulationParameter, parse_date
+from chat.screen import Stages, finding_lines, lists_read, severities, summary
+
+STANDARD_OUTPUT = "-"
+FILE = click.Path(path_type=Path)
+EXTRACT = click.argument("extract", nargs=-1, required=True, type=FILE)
+
+
+OPTIONS_OF_INPUT = (
+    click.option("--as-at", type=DateParameter(), help="First day not reported; else the day after the latest event."),
+    click.option("--today", type=DateParameter(), help="No event is later than this; else the computer's date."),
+    click.option("--authority", metavar="NAME", help="Name, ONS code or three-digit code of the authority."),
+    click.option("--population", type=PopulationParameter(), multiple=True, help="Residents aged 0-17; or 17-18=N."),
+    click.option("--months", type=MonthsParameter(), multiple=True, help="Another period for one list."),
+    click.option("--config", type=FILE, help="Settings; else chat.toml beside the extract or in this folder."),
+    click.option("--quiet", is_flag=True, help="Print nothing but errors."),
+    click.option("--verbose", is_flag=True, help="On a failure, say where in the program."),
+    click.option("--no-colour", is_flag=True, help="No colours."),
+)
+
+
+def options_of_input(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every command on an extract shares."""
+    for option in reversed(OPTIONS_OF_INPUT):
+        command = option(command)
+    return command
+
+
+class OrderedGroup(click.Group):
+    """Lists the commands as they are written: the main job first."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
+        """Command names in the order of definition."""
+        return list(self.commands)
+
+
+@click.group("chat", cls=OrderedGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="chat")
+def commands() -> None:
+    r"""Turn an Annex A extract into the ChAT workbook.
+
+    \b
+    The main job:
+        chat analyse annex_a.xlsx --authority Bristol
+    """
+
+
+def given_input(extract: tuple[Path, ...], options: dict[str, Any]) -> Any:
+    """The input that the options describe: the command line wins over the configuration file."""
+    from chat.comparators.authorities import find_authority
+    from chat.main import Input
+
+    beside = extract[0] if extract[0].is_dir() else extract[0].parent
+    configuration = read_configuration(find_configuration(options["config"], beside))
+    configuration = replace(
+        configuration,
+        months={**configuration.months, **dict(options["months"])},
+        population={**configuration.population, **dict(options["population"])},
+    )
+    authority = options["authority"] or configuration.run.get("authority")
+    as_at = options["as_at"] or _configured_date(configuration)
+    return Input(
+        paths=extract,
+        as_at=as_at,
+        today=options["today"] or dt.date.today(),  # noqa: DTZ011 - the user's own day
+        authority=find_authority(str(authority)) if authority else None,
+        configuration=configuration,
+    )
+
+
+def _configured_date(configuration: Configuration) -> dt.date | None:
+    value = configuration.run.get("as_at")
+    return parse_date(str(value)) if value else None
+
+
+@commands.command()
+@EXTRACT
+@click.option("-o", "--output", type=FILE, help="The workbook; else beside the extract.")
+@click.option("--figures", metavar="FILE", help="Also write every figure as JSON; - is standard output.")
+@click.option("--strict", is_flag=True, help="Exit code 1 when there are error findings.")
+@click.option("--unprotected", is_flag=True, help="Sheets without protection, so that the spelling check works.")
+@options_of_input
+def analyse(
+    extract: tuple[Path, ...],
+    output: Path | None,
+    figures: str | None,
+    *,
+    strict: bool,
+    unprotected: bool,
+    **options: Any,
+) -> None:
+    r"""Read an extract and write the ChAT workbook.
+
+    \b
+    Example:
+        chat analyse annex_a.xlsx -o chat.xlsx --as-at 2026-10-01
+    """
+    from chat.figures import figures_json
+    from chat.main import analyse as job
+
+    given = given_input(extract, options)
+    run = given.configuration.run
+    figures = figures or (str(run["figures"]) if "figures" in run else None)
+    output = output or (Path(str(run["output"])) if "output" in run else None)
+    stages = Stages(quiet=options["quiet"] or figures == STANDARD_OUTPUT)
+    report, workbook = job(
+        given,
+        output=output,
+        figures=Path(figures) if figures and figures != STANDARD_OUTPUT else None,
+        protected=not (unprotected or run.get("unprotected", False)),
+        say=stages.say,
+    )
+    if figures == STANDARD_OUTPUT:
+        click.get_binary_stream("stdout").write(figures_json(report).encode())
+    if not stages.quiet:
+        click.echo(summary(report, workbook, stages.seconds), err=True)
+    if (strict or run.get("strict", False)) and any(finding.severity == "error" for finding in report.findings):
+        raise SystemExit(1)
+
+
+@commands.command()
+@EXTRACT
+@click.option("-o", "--output", type=FILE, help="Keep the report: .xlsx, .csv or .json.")
+@click.option("--explain", is_flag=True, help="Show how each sheet was recognised, or why not.")
+@options_of_input
+def check(extract: tuple[Path, ...], output: Path | None, *, explain: bool, **options: Any) -> None:
+    r"""Read an extract and print what is wrong with the data.
+
+    \b
+    Example:
+        chat check annex_a.xlsx
+    """
+    from chat.main import check as job
+    from chat.main import explain_sheets
+    from chat.quality.keep import keep_findings
+
+    given = given_input(extract, options)
+    if explain:
+        click.echo(explain_sheets(given))
+        return
+    stages = Stages(quiet=options["quiet"])
+    report = job(given, stages.say)
+    if output is not None:
+        keep_findings(report.findings, output)
+    errors = [finding for finding in report.findings if finding.severity == "error"]
+    if not stages.quiet:
+        verdict = "Fit for use" if not errors else f"Fit for use only after {len(errors)} errors have been looked at"
+        click.echo("\n".join([f"{verdict}: {severities(report.findings)}.", *lists_read(report)]))
+        click.echo("\n".join(finding_lines(report.findings)))
+    if errors:
+        raise SystemExit(1)
+
+
+@commands.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--markdown", is_flag=True, help="As Markdown.")
+def tables(*, as_json: bool, markdown: bool) -> None:
+    """List every table: key, title, rows, definition."""
+    from chat.measures.describe import tables_as_json, tables_as_markdown, tables_as_text
+    from lists import LISTS_IN_ORDER
+
+    write = tables_as_json if as_json else tables_as_markdown if markdown else tables_as_text
+    click.echo(write(LISTS_IN_ORDER), nl=False)
+
+
+@commands.command()
+@click.option("-o", "--output", type=FILE, required=True, help="The extract to write (.xlsx).")
+@click.option("--children", type=click.IntRange(1), default=600, show_default=True, help="How many children.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Another number, other children.")
+@click.option("--faults", type=click.FloatRange(0, 1), metavar="RATE", help="Share of rows to spoil.")
+@click.option("--as-at", type=DateParameter(), default="2026-10-01", show_default=True, help="Date of the extract.")
+def synth(output: Path, children: int, seed: int, faults: float | None, as_at: dt.date) -> None:
+    """Write a synthetic extract, the same file for the same arguments."""
+    from chat.main import synthesise
+
+    synthesise(output, children=children, seed=seed, faults=faults, as_at=as_at)
+    click.echo(f"{output}: {children} children as at {as_at.isoformat()}", err=True)
+
+
+@commands.command()
+@click.option("--config", type=FILE, help="The file to show; else chat.toml in this folder.")
+def config(config: Path | None) -> None:
+    """Print every setting with its type, default and the value in force."""
+    configuration = read_configuration(find_configuration(config, Path.cwd()))
+    in_force = {**configuration.run, **configuration.lists}
+    for setting in SETTINGS:
+        default = "none" if setting.default is None else str(setting.default).lower()
+        value = in_force.get(setting.full_name, setting.default)
+        value_text = default if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+        click.echo(
+            f"{setting.full_name} ({setting.type.__name__}, default {default}) = {value_text}\n    {setting.meaning}"
+        )
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """The console script: runs a command and turns a `ChatError` into one sentence and its exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        colour = False if "--no-colour" in arguments else None
+        commands.main(args=arguments, prog_name="chat", standalone_mode=False, color=colour)
+    except click.exceptions.Abort:
+        raise SystemExit(130) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except click.ClickException as error:
+        error.show()
+        raise SystemExit(error.exit_code) from None
+    except ChatError as error:
+        _fail(str(error), error, arguments, error.exit_code)
+    except Exception as error:  # the last stop: a user sees a sentence, never a traceback
+        words = f"something went wrong inside chat ({type(error).__name__}). Nothing was written. --verbose says where."
+        _fail(words, error, arguments, BadSetting.exit_code)
+
+
+def _fail(sentence: str, error: Exception, arguments: list[str], exit_code: int) -> None:
+    click.echo(f"chat: {sentence}", err=True)
+    if "--verbose" in arguments:
+        # Places only: a message or a local variable could hold a cell of the extract.
+        frames = traceback.extract_tb(error.__traceback__)
+        click.echo("".join(f"  {Path(f.filename).name}:{f.lineno} in {f.name}\n" for f in frames), err=True, nl=False)
+    raise SystemExit(exit_code) from None

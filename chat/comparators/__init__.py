@@ -1,0 +1,1 @@
+"""Published facts about English local authorities: who they are, for now."""

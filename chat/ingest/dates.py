@@ -1,0 +1,130 @@
+"""Texts to dates. Day first, always: a text that only makes sense month first is not understood."""
+
+import datetime as dt
+import re
+
+import polars as pl
+
+from chat.ingest.notes import Note
+
+# Text and spreadsheet systems write these for "no date". Anything outside the two bounds counts as blank too.
+PLACEHOLDERS = frozenset(
+    [
+        "0",
+        "0.0",
+        "00/01/1900",
+        "0/1/1900",
+        "00/01/00",
+        "0/1/00",
+        "0/0/1900",
+        "00/00/0000",
+        "0000-00-00",
+        "00:00",
+        "00:00:00",
+        "1900-01-00",
+    ]
+)
+FIRST_REAL_DAY = dt.date(1900, 1, 2)
+FIRST_UNREAL_YEAR = 2999
+
+# Day numbers of a spreadsheet: 20000 is 3 October 1954, 60000 is 8 April 2064.
+SERIALS = (20_000, 60_000)
+SERIAL_ZERO = dt.date(1899, 12, 30)
+TWO_DIGIT_YEARS_OF_THIS_CENTURY = 50
+
+_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?"
+_TIME = rf"(?:(?:[t,\s]|\sat\s)+{_CLOCK}\s*(?:[ap]\.?m\.?)?\s*(?:z|utc|gmt|bst|[+-]\d\d:?\d\d)?)?$"
+_MONTHS = {
+    name: number
+    for number, full in enumerate(
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        1,
+    )
+    for name in (full, full[:3])
+} | {"sept": 9}
+_MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?\s*)?"
+_DAY = r"(?P<day>\d{1,2})"
+_YEAR = r"(?P<year>\d{4}|\d{2})"
+_FORMS = tuple(
+    re.compile(form + _TIME)
+    for form in (
+        r"^(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)" + _DAY,
+        r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+        "^" + _WEEKDAY + _DAY + r"(?P<mark>[-/. ])(?P<month>\d{1,2})(?P=mark)" + _YEAR,
+        "^" + _WEEKDAY + _DAY + r"(?:st|nd|rd|th)?(?: of)?[-/. ,]*" + _MONTH + r"[-/. ,]*" + _YEAR,
+        "^" + _WEEKDAY + _MONTH + r" *" + _DAY + r"(?:st|nd|rd|th)?,? +(?P<year>\d{4})",
+    )
+)
+_SERIAL = re.compile(r"^\d{5}(?:\.\d+)?$")
+
+
+def read_dates(texts: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """Dates and notes (`Note`) of tidy texts; a null stays null."""
+    read = _by_usual_forms(texts)
+    dates, notes = read.get_column("date"), read.get_column("note")
+    left = texts.filter(dates.is_null() & texts.is_not_null())
+    if left.len():
+        slow = [read_date(text) for text in left]
+        place = pl.DataFrame(
+            {"text": left, "slow_date": [date for date, _ in slow], "slow_note": [int(note) for _, note in slow]},
+            schema={"text": pl.String, "slow_date": pl.Date, "slow_note": pl.UInt8},
+        ).unique("text")
+        both = read.with_columns(text=texts).join(place, on="text", how="left", maintain_order="left")
+        dates = both.select(pl.coalesce("date", "slow_date")).to_series()
+        notes = both.select(pl.coalesce("slow_note", "note")).to_series()
+    unreal = (dates < FIRST_REAL_DAY) | (dates.dt.year() >= FIRST_UNREAL_YEAR)
+    return (
+        pl.select(pl.when(unreal.not_()).then(dates)).to_series(),
+        pl.select(pl.when(unreal).then(pl.lit(int(Note.PLACEHOLDER), pl.UInt8)).otherwise(notes)).to_series(),
+    )
+
+
+def _by_usual_forms(texts: pl.Series) -> pl.DataFrame:
+    time = r"(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
+    column = pl.lit(texts)
+    iso = column.str.extract(r"^(\d{4}-\d{2}-\d{2})" + time).str.to_date("%Y-%m-%d", strict=False)
+    british = column.str.extract(r"^(\d{1,2}/\d{1,2}/\d{4})" + time).str.to_date("%d/%m/%Y", strict=False)
+    return pl.select(date=pl.coalesce(iso, british)).with_columns(note=pl.lit(int(Note.PLAIN), pl.UInt8))
+
+
+def read_date(text: str) -> tuple[dt.date | None, Note]:
+    """The date of one tidy text, and what is to be said about it."""
+    lower = text.casefold()
+    if lower in PLACEHOLDERS:
+        return None, Note.PLACEHOLDER
+    if _SERIAL.match(lower):
+        days = int(float(lower))
+        if SERIALS[0] <= days <= SERIALS[1]:
+            return SERIAL_ZERO + dt.timedelta(days=days), Note.SERIAL
+        return None, Note.NOT_UNDERSTOOD
+    for form in _FORMS:
+        if found := form.match(lower):
+            return _from_parts(found.groupdict())
+    return None, Note.NOT_UNDERSTOOD
+
+
+def _from_parts(parts: dict[str, str | None]) -> tuple[dt.date | None, Note]:
+    year, day = int(parts["year"] or 0), int(parts["day"] or 0)
+    if len(parts["year"] or "") == 2:
+        year += 2000 if year < TWO_DIGIT_YEARS_OF_THIS_CENTURY else 1900
+    name = parts.get("name")
+    month = _MONTHS[name] if name else int(parts["month"] or 0)
+    try:
+        return dt.date(year, month, day), Note.PLAIN
+    except ValueError:
+        month_first = month > 12 and 1 <= day <= 12
+        return None, Note.MONTH_FIRST if month_first and month <= 31 else Note.NOT_UNDERSTOOD

@@ -1,0 +1,91 @@
+"""Findings about the headings of a sheet, and the sentence with which a list is set aside."""
+
+from chat.annex_a import Column, ListSpecification
+from chat.findings import Finding
+from chat.ingest.headings import MatchedHeadings, nearest
+from chat.ingest.saying import Place, counted
+from chat.ingest.sheets import RawSheet
+
+ROLES_THAT_A_LIST_NEEDS = ("identifier", "key date")
+
+
+def missing_column(
+    raw: RawSheet, heading_row: int, column: Column, matched: MatchedHeadings, specification: ListSpecification
+) -> str:
+    """The sentence for a column that is not there, with the nearest heading on the sheet that is not read."""
+    near = nearest(column.heading, matched.unknown)
+    hint = f"nearest heading: '{near}', row {heading_row}" if near else f"headings in row {heading_row}, none is near"
+    return (
+        f"{raw.place} has no column '{column.heading.strip()}' ({hint}). "
+        f"Rename it, or map it in chat.toml under [headings.{specification.key}]."
+    )
+
+
+def set_aside_sentence(
+    raw: RawSheet, heading_row: int, matched: MatchedHeadings, specification: ListSpecification
+) -> str | None:
+    """Why the list cannot be analysed, or None when its identifier and its key dates are there."""
+    for column in matched.missing(specification):
+        if column.role in ROLES_THAT_A_LIST_NEEDS:
+            return missing_column(raw, heading_row, column, matched, specification)
+    return None
+
+
+def heading_findings(
+    place: Place, raw: RawSheet, heading_row: int, matched: MatchedHeadings, specification: ListSpecification
+) -> list[Finding]:
+    """AQ002 for missing columns, AQ003 for headings that come twice, AQ004 for those that no list knows."""
+    heading_of = {column.field: column.heading for column in specification.columns}
+    missing = [
+        place.finding(
+            "AQ002",
+            "error" if column.role else "warning",
+            *_sentence_and_advice(missing_column(raw, heading_row, column, matched, specification)),
+            column=column.heading,
+        )
+        for column in matched.missing(specification)
+    ]
+    repeated = [
+        place.finding(
+            "AQ003",
+            "warning",
+            "the heading stands on the sheet more than once; the first column is read, the others are not.",
+            "Delete or rename the column that is not wanted.",
+            column=heading_of[field],
+        )
+        for field in dict.fromkeys(matched.repeated)
+    ]
+    rivals = [
+        place.finding(
+            "AQ003",
+            "warning",
+            f"two headings fit this column: '{read}' is read, '{left}' is not.",
+            "Delete or rename the column that is not wanted.",
+            column=heading_of[field],
+        )
+        for field, read, left in matched.rivals
+    ]
+    return [*missing, *repeated, *rivals, *_unknown(place, matched)]
+
+
+def _sentence_and_advice(text: str) -> tuple[str, str]:
+    sentence, advice = text.rsplit("). ", 1)
+    return sentence + ").", advice
+
+
+def _unknown(place: Place, matched: MatchedHeadings) -> list[Finding]:
+    if not matched.unknown:
+        return []
+    names = ", ".join(f"'{heading}'" for heading in matched.unknown)
+    have = "headings are" if len(matched.unknown) > 1 else "heading is"
+    return [
+        place.finding(
+            "AQ004",
+            "info",
+            f"{len(matched.unknown)} {have} not in the template and left out: {names}.",
+            "Nothing to do, unless one of them should have been read: then rename it, or map it in chat.toml.",
+        )
+    ]
+
+
+__all__ = ["counted", "heading_findings", "missing_column", "set_aside_sentence"]

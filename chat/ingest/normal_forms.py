@@ -1,0 +1,66 @@
+"""How texts of a sheet are compared: headings, codes, blanks."""
+
+import re
+import unicodedata
+
+import polars as pl
+
+# What people and systems write into a cell that has no value; compared in lower case, trimmed.
+SPREADSHEET_ERRORS = frozenset(
+    [
+        "#n/a",
+        "#ref!",
+        "#div/0!",
+        "#value!",
+        "#name?",
+        "#null!",
+        "#num!",
+        "#spill!",
+        "#calc!",
+        "#field!",
+        "#blocked!",
+        "#connect!",
+        "#unknown!",
+    ]
+)
+NIL_MARKERS = frozenset(
+    ("", "null", "(null)", "n/a", "na", "<na>", "-", "--", "---", "–", "—", "none", "nan", "nat", ".", "(blank)")
+)
+# What a formula filled down below the data leaves behind; a value among others, but no sign of a row.
+PADDING = frozenset(("0", "0.0", "false"))
+
+ZERO_WIDTH = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]"
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_QUOTES = str.maketrans(dict.fromkeys("‘’‛ʼ`´′", "'") | dict.fromkeys("“”„", '"'))
+
+
+def tidy(texts: pl.Series) -> pl.Series:
+    """The texts trimmed, every run of blanks (non-breaking ones and line breaks too) one space, zero-width ones gone."""
+    if texts.str.contains(ZERO_WIDTH).any():
+        texts = texts.str.replace_all(ZERO_WIDTH, "")
+    return texts.str.replace_all(r"\s+", " ").str.strip_chars()
+
+
+def tidy_text(text: str) -> str:
+    """The same for one text."""
+    return " ".join(re.sub(ZERO_WIDTH, "", text).split())
+
+
+def heading_key(text: str) -> str:
+    """A heading reduced to its letters a-z and digits, so that case, blanks, quotes and brackets do not matter."""
+    return re.sub("[^a-z0-9]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def heading_words(text: str) -> str:
+    """A heading as lower-case words parted by one space, the form that heading patterns are written for."""
+    return re.sub("[^a-z0-9]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def same_marks(text: str) -> str:
+    """The text, tidy, with one kind of dash and one kind of apostrophe."""
+    return tidy_text(text).translate(_DASHES).translate(_QUOTES)
+
+
+def code_key(text: str) -> str:
+    """A coded value in the form in which values are compared: case, marks and blanks around them do not matter."""
+    return re.sub(r"\s*([-:/,;])\s*", r"\1", same_marks(text).casefold())

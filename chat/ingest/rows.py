@@ -1,0 +1,76 @@
+"""Which rows under the headings are rows of the list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from chat.annex_a import ListSpecification
+from chat.ingest.headings import MatchedHeadings
+from chat.ingest.lexicon import ReadColumn
+from chat.ingest.normal_forms import tidy
+
+NOTE_UNDER_THE_DATA = r"(?i)\bfilter"
+
+
+@dataclass(frozen=True)
+class SortedRows:
+    """For each row under the headings, what it is; `blank_inside` are blank rows above the last row with content."""
+
+    is_row: pl.Series
+    is_note: pl.Series
+    is_heading: pl.Series
+    blank_inside: pl.Series
+
+
+def sort_rows(
+    data: pl.DataFrame,
+    headings: tuple[str | None, ...],
+    matched: MatchedHeadings,
+    columns: Mapping[str, ReadColumn],
+    specification: ListSpecification,
+) -> SortedRows:
+    """Tells rows from blank rows, notes under the data and headings that come again.
+
+    A row has content when a recognised column other than the age holds something (`ReadColumn.content`). Formulas
+    filled down far below the data leave such ages, dashes and zeros behind.
+    """
+    signs = pl.DataFrame(
+        {
+            field: column.has_content()
+            for field, column in columns.items()
+            if field in matched.position and specification.column(field).type != "age"
+        }
+    )
+    filled = signs.select(pl.sum_horizontal(pl.all().cast(pl.UInt16))).to_series()
+    content = filled > 0
+    is_note = _notes(data, matched, signs, filled, specification.identifier)
+    is_heading = _headings_again(data, headings, matched) & content & is_note.not_()
+    last = content.arg_true().max()
+    inside = pl.int_range(0, data.height, eager=True) < (last if last is not None else 0)
+    return SortedRows(content & is_note.not_() & is_heading.not_(), is_note, is_heading, content.not_() & inside)
+
+
+def _notes(
+    data: pl.DataFrame, matched: MatchedHeadings, signs: pl.DataFrame, filled: pl.Series, identifier: str
+) -> pl.Series:
+    nothing = filled < 0
+    if identifier not in matched.position:
+        return nothing
+    alone = (filled == 1) & signs.get_column(identifier)
+    if not alone.any():
+        return nothing
+    text = data.get_column(str(matched.position[identifier])).str.strip_chars()
+    return alone & text.str.contains(r"\s").fill_null(False) & text.str.contains(NOTE_UNDER_THE_DATA).fill_null(False)
+
+
+def _headings_again(data: pl.DataFrame, headings: tuple[str | None, ...], matched: MatchedHeadings) -> pl.Series:
+    """Rows in which at least two recognised columns, and all that hold something, repeat their heading."""
+    same = pl.lit(0, pl.UInt16)
+    held = pl.lit(0, pl.UInt16)
+    for place in matched.position.values():
+        heading = tidy(pl.Series([headings[place] or ""])).item()
+        cell = pl.col(str(place))
+        same += (cell.str.strip_chars() == heading).fill_null(False).cast(pl.UInt16)
+        held += cell.is_not_null().cast(pl.UInt16)
+    return data.select((same >= 2) & (same * 2 > held)).to_series()

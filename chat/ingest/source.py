@@ -1,0 +1,90 @@
+"""The files of an extract, sheet by sheet, as text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from chat.errors import UnreadableInput
+from chat.extract import PassedOver
+from chat.ingest.file_checks import check_readable, check_workbook, not_a_file_kind
+from chat.ingest.sheets import RawSheet
+from chat.ingest.tables_of_text import read_delimited, read_parquet
+from chat.ingest.workbooks import OWN_SHEET, read_sheet, sheet_names
+
+WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
+DELIMITED = frozenset((".csv", ".tsv", ".txt"))
+PARQUET = frozenset((".parquet",))
+KINDS = WORKBOOKS | DELIMITED | PARQUET
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or sheet that is not looked into, and why."""
+
+    passed_over: PassedOver
+
+
+def input_files(paths: Sequence[Path]) -> tuple[list[Path], list[PassedOver]]:
+    """The files to read, folders opened (not their sub-folders), and what in the folders was passed over.
+
+    Raises UnreadableInput for a path that does not exist, a file of a kind that is not read, a folder without files.
+    """
+    files: list[Path] = []
+    passed: list[PassedOver] = []
+    for path in paths:
+        if path.is_dir():
+            inside, beside = _files_of_folder(path)
+            files += inside
+            passed += beside
+        elif not path.exists():
+            raise UnreadableInput(f"cannot read '{path.name}': there is no such file or folder.")
+        elif path.suffix.lower() not in KINDS:
+            raise UnreadableInput(not_a_file_kind(path, sorted(KINDS)))
+        else:
+            files.append(path)
+    return list(dict.fromkeys(files)), passed
+
+
+def _files_of_folder(folder: Path) -> tuple[list[Path], list[PassedOver]]:
+    try:
+        inside = sorted((p for p in folder.iterdir() if p.is_file()), key=_in_natural_order)
+    except PermissionError:
+        raise UnreadableInput(f"cannot read the folder '{folder.name}': no permission.") from None
+    seen = [path for path in inside if not path.name.startswith(("~$", "."))]
+    files = [path for path in seen if path.suffix.lower() in KINDS]
+    if not files:
+        kinds = ", ".join(sorted(KINDS))
+        raise UnreadableInput(f"the folder '{folder.name}' holds no file that can be read ({kinds}).")
+    others = [path for path in seen if path not in files]
+    return files, [PassedOver(path.name, path.name, "it is not a kind of file that is read") for path in others]
+
+
+def _in_natural_order(path: Path) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", path.name.casefold())]
+
+
+def raw_sheets(path: Path) -> Iterator[RawSheet | Skipped]:
+    """The sheets of one file, one at a time; raises UnreadableInput."""
+    check_readable(path)
+    kind = path.suffix.lower()
+    if kind in PARQUET:
+        yield RawSheet(path, path.name, read_parquet(path), is_file=True)
+    elif kind in DELIMITED:
+        yield RawSheet(path, path.name, read_delimited(path), is_file=True)
+    else:
+        check_workbook(path)
+        yield from _sheets_of_workbook(path)
+
+
+def _sheets_of_workbook(path: Path) -> Iterator[RawSheet | Skipped]:
+    reader, names = sheet_names(path)
+    if OWN_SHEET in names:
+        yield Skipped(PassedOver(path.name, path.name, "it is a workbook that ChAT has written, not an extract"))
+        return
+    for name in names:
+        frame = read_sheet(reader, path, name)
+        if frame is None:
+            yield Skipped(PassedOver(path.name, name, "it is no sheet of cells"))
+        else:
+            yield RawSheet(path, name, frame)

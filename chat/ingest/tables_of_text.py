@@ -1,0 +1,77 @@
+"""CSV and Parquet files as raw frames: all text, headings as a row among the others."""
+
+import io
+from pathlib import Path
+
+import polars as pl
+
+from chat.ingest.file_checks import unreadable
+
+SEPARATORS = ",;\t|"
+LINES_TO_GUESS_FROM = 30
+
+
+def read_delimited(path: Path) -> pl.DataFrame:
+    """A CSV file in UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon, tab or bar, as text.
+
+    Row index + 1 is the record's number in the file, blank lines included, as a spreadsheet would show it. Raises
+    UnreadableInput when quotation marks do not pair up, or when it is no text.
+    """
+    text = _decoded(path)
+    separator = _separator(text)
+    width = max((line.count(separator) for line in text.splitlines()), default=0) + 1
+    try:
+        return pl.read_csv(
+            io.BytesIO(text.encode("utf-8")),
+            has_header=False,
+            separator=separator,
+            schema={str(place): pl.String for place in range(width)},
+            missing_columns="insert",
+            truncate_ragged_lines=True,
+            infer_schema=False,
+        )
+    except pl.exceptions.PolarsError:
+        raise unreadable(path, "a quotation mark in it has no partner. Save it again as CSV, or as .xlsx.") from None
+
+
+def _decoded(path: Path) -> str:
+    data = path.read_bytes()
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise unreadable(path, f"it is a workbook that ends in {path.suffix}. Give it its ending .xlsx or .xls back.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\x00" in data[:4096]:
+        raise unreadable(path, "it is no text file. Save it again as CSV UTF-8, or as .xlsx.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _separator(text: str) -> str:
+    lines = text.split("\n", LINES_TO_GUESS_FROM)[:LINES_TO_GUESS_FROM]
+    if lines[0].strip().lower().startswith("sep=") and len(lines[0].strip()) == 5:
+        return lines[0].strip()[-1]
+    return max(SEPARATORS, key=lambda mark: max(_outside_quotes(line).count(mark) for line in lines))
+
+
+def _outside_quotes(line: str) -> str:
+    return "".join(line.split('"')[::2])
+
+
+def read_parquet(path: Path) -> pl.DataFrame:
+    """A Parquet file as text, its column names as the first row; raises UnreadableInput.
+
+    Columns of lists or structures have no text and come as blank.
+    """
+    try:
+        frame = pl.read_parquet(path)
+    except (pl.exceptions.PolarsError, OSError):
+        raise unreadable(path, "it is damaged, or no Parquet file. Make it again.") from None
+    texts = frame.select(
+        pl.lit(None, pl.String).alias(name) if data_type.is_nested() else pl.col(name).cast(pl.String, strict=False)
+        for name, data_type in frame.schema.items()
+    )
+    places = {name: str(place) for place, name in enumerate(frame.columns)}
+    headings = pl.DataFrame({place: [name] for name, place in places.items()}, schema_overrides={})
+    return pl.concat([headings, texts.rename(places)]) if places else pl.DataFrame()

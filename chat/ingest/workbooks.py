@@ -1,0 +1,61 @@
+"""Workbooks through fastexcel: every cell as text, every row of the sheet, nothing guessed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from chat.errors import UnreadableInput
+from chat.ingest.file_checks import PASSWORD, unreadable
+
+if TYPE_CHECKING:
+    import fastexcel
+
+OWN_SHEET = "_chat"  # the sheet by which ChAT knows its own workbooks
+
+
+def sheet_names(path: Path) -> "tuple[fastexcel.ExcelReader, list[str]]":
+    """An open reader and the names of its sheets; raises UnreadableInput."""
+    import fastexcel
+
+    try:
+        # From bytes the reader goes by what the file is, not by its ending.
+        reader = fastexcel.read_excel(path.read_bytes())
+        return reader, list(reader.sheet_names)
+    except BaseException as error:
+        raise _translated(path, error) from None
+
+
+def read_sheet(reader: "fastexcel.ExcelReader", path: Path, name: str) -> pl.DataFrame | None:
+    """All cells of a sheet as text, or None for a chart sheet.
+
+    `skip_rows=0` keeps blank rows at the top, so that a row's index + 1 is its number on the sheet. Blank columns on
+    the left are cut off by the reader.
+    """
+    try:
+        sheet = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+        frame = sheet.to_polars()
+    except BaseException as error:
+        if _means_no_cells(error):
+            return None
+        raise _translated(path, error) from None
+    return frame.rename({column: str(place) for place, column in enumerate(frame.columns)})
+
+
+def _means_no_cells(error: BaseException) -> bool:
+    text = str(error).lower()
+    return "chartsheet" in text or "dialogsheet" in text or "not a worksheet" in text
+
+
+def _translated(path: Path, error: BaseException) -> BaseException:
+    """The reader's error in our words; a panic of the reader derives from BaseException."""
+    if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
+        return error
+    if "password" in str(error).lower():
+        return unreadable(path, PASSWORD)
+    if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+        return unreadable(path, "it is damaged, or no workbook. Open it in Excel, save it as .xlsx and try again.")
+    return error
+
+
+__all__ = ["OWN_SHEET", "UnreadableInput", "read_sheet", "sheet_names"]

@@ -1,0 +1,113 @@
+"""The jobs, each as the way of the data: read, measure, write. Nothing here parses arguments or prints."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from chat.config import Configuration
+from chat.extract import AsAt, Extract
+from chat.report import Authority, Report
+
+Say = Callable[[str], None]
+
+
+def silent(stage: str) -> None:
+    """Say nothing about the stage."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Input:
+    """What is read, and how: the files of one extract, its dates and its settings."""
+
+    paths: tuple[Path, ...]
+    as_at: dt.date | None = None
+    today: dt.date
+    authority: Authority | None = None
+    configuration: Configuration
+
+
+def read(given: Input, say: Say = silent) -> tuple[Extract, AsAt]:
+    """The extract, typed, and its as-at date."""
+    from chat.ingest.as_at import infer_as_at
+    from chat.ingest.read import read_extract
+
+    say("Reading " + ", ".join(path.name for path in given.paths))
+    configuration = given.configuration
+    extract = read_extract(given.paths, headings=configuration.headings, codes=configuration.codes)
+    return extract, infer_as_at(extract, as_at=given.as_at, today=given.today)
+
+
+def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> Report:
+    """Every figure."""
+    from chat.measures.build import Choices, build_report
+    from lists import LISTS_IN_ORDER
+
+    say("Counting")
+    configuration = given.configuration
+    choices = Choices(
+        months=configuration.months,
+        population=configuration.population,
+        authority=given.authority,
+        settings=configuration.lists,
+        settings_changed=configuration.changed,
+    )
+    return build_report(extract, as_at, LISTS_IN_ORDER, choices)
+
+
+def default_output(given: Input, as_at: dt.date) -> Path:
+    """`chat-<authority>-<as-at>.xlsx` beside the extract."""
+    name = given.authority.name.casefold().replace(" ", "-") if given.authority else "annex-a"
+    return given.paths[0].resolve().parent / f"chat-{name}-{as_at.isoformat()}.xlsx"
+
+
+def analyse(
+    given: Input,
+    *,
+    output: Path | None = None,
+    figures: Path | None = None,
+    protected: bool = True,
+    say: Say = silent,
+) -> tuple[Report, Path]:
+    """The main job: an extract in, the ChAT workbook (and the figures file) out; returns the report and where it is."""
+    from chat.figures import figures_json
+    from chat.workbook.write import write_workbook
+
+    report = measure(*read(given, say), given, say)
+    workbook = output or default_output(given, report.as_at)
+    say(f"Writing {workbook.name}")
+    write_workbook(report, workbook, figures_json=figures_json(report, indent=None), protected=protected)
+    if figures is not None:
+        write_figures(report, figures)
+    return report, workbook
+
+
+def write_figures(report: Report, path: Path) -> None:
+    """The figures file, put into place whole or not at all."""
+    from chat.figures import figures_json
+    from chat.workbook.into_place import put_into_place
+
+    put_into_place(path, figures_json(report).encode())
+
+
+def check(given: Input, say: Say = silent) -> Report:
+    """The findings of an extract, with what was read."""
+    extract, as_at = read(given, say)
+    return measure(extract, as_at, given, say)
+
+
+def explain_sheets(given: Input) -> str:
+    """How each sheet of the input was recognised, or what was looked for and not found."""
+    from chat.ingest.explain import explain_recognition
+
+    return explain_recognition(given.paths, headings=given.configuration.headings)
+
+
+def synthesise(
+    output: Path, *, children: int, seed: int, faults: float | None = None, as_at: dt.date = dt.date(2026, 10, 1)
+) -> Path:
+    """A synthetic extract, the same file for the same arguments."""
+    from chat.synthetic.command import synthesise as make
+
+    make(output, children=children, seed=seed, faults=faults, as_at=as_at)
+    return output

@@ -1,0 +1,86 @@
+"""Every table in words, from its definition: for the screen, for documentation, for programs."""
+
+import json
+from collections.abc import Iterator
+
+from chat.annex_a import ListSpecification, list_by_key
+from chat.measures.periods import Window
+from chat.measures.tables import COLUMN_HEADS, period_in_words
+from chat.measures.vocabulary import ListMeasures, NumbersFound, Population, Row, Table, ValuesFound
+
+FOUND = {
+    NumbersFound: "1, 2, 3 ... up to the largest found",
+    ValuesFound: "the values found, most rows first",
+}
+
+
+def _tables(every: tuple[ListMeasures, ...]) -> Iterator[tuple[ListSpecification, Table]]:
+    for measures in every:
+        for table in measures.tables:
+            yield list_by_key(measures.key), table
+
+
+def _title(sheet: ListSpecification, table: Table) -> str:
+    import datetime as dt
+
+    return table.title.format(period=period_in_words(Window(dt.date(2026, 10, 1), sheet.period_months or 12)))
+
+
+def row_labels(table: Table) -> list[str]:
+    """Labels of a table's rows in order; rows shown unless zero are marked, rows found in the data are described."""
+    labels = [FOUND[type(table.found)]] if table.found else []
+    for row in table.rows:
+        optional = isinstance(row, Row) and row.shown == "unless_zero"
+        labels.append(f"{row.label} (when not zero)" if optional else row.label)
+    return labels
+
+
+def population_in_words(table: Table) -> str:
+    """What the table counts."""
+    return table.population.name if isinstance(table.population, Population) else f"the {table.population} reported"
+
+
+def tables_as_text(every: tuple[ListMeasures, ...]) -> str:
+    """Key and title of every table, with its rows and definition beneath."""
+    return "".join(
+        f"{table.key}: {_title(sheet, table)}\n    rows: {'; '.join(row_labels(table))}\n    {table.definition}\n"
+        for sheet, table in _tables(every)
+    )
+
+
+def tables_as_markdown(every: tuple[ListMeasures, ...]) -> str:
+    """A heading for each list, a section for each table: the page "How a figure is defined"."""
+    lines: list[str] = []
+    current = None
+    for sheet, table in _tables(every):
+        if sheet is not current:
+            lines += [f"## {sheet.number} {sheet.title}", ""]
+            current = sheet
+        heads = {across.name: across.head for across in table.across} | COLUMN_HEADS
+        lines += [f"### {_title(sheet, table)} (`{table.key}`)", "", table.definition, ""]
+        lines += [f"- Counts: {population_in_words(table)}"]
+        if table.denominator is not None:
+            lines += [f"- Percentages are of: {table.denominator.name}"]
+        lines += [f"- Columns: {', '.join(heads[column] for column in table.columns)}"]
+        lines += [f"- Rows: {'; '.join(row_labels(table))}"]
+        lines += [f"- {text}" for text in (table.edges, table.note, table.caveat) if text]
+        lines += [""]
+    return "\n".join(lines)
+
+
+def tables_as_json(every: tuple[ListMeasures, ...]) -> str:
+    """A list of objects with key, list, title, group, columns, rows, population and definition."""
+    described = [
+        {
+            "key": table.key,
+            "list": sheet.number,
+            "title": _title(sheet, table),
+            "group": table.group,
+            "columns": list(table.columns),
+            "rows": row_labels(table),
+            "population": population_in_words(table),
+            "definition": table.definition,
+        }
+        for sheet, table in _tables(every)
+    ]
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,166 @@
+"""Periods of being looked after."""
+
+from dataclasses import dataclass
+
+from chat.synthetic.chance import Bands, bands, weighted
+from chat.synthetic.days import Day, working_day_until
+from chat.synthetic.events import PeriodOfCare
+from chat.synthetic.people import Person, age_on, eighteenth_birthday
+from chat.synthetic.placements import legal_status, placement, placement_type, placements_in_a_year
+from chat.synthetic.protection import latest_date
+from chat.synthetic.workforce import Authority
+
+REASONS = weighted(
+    {
+        "E4A": 32,
+        "E4B": 7,
+        "E13": 6,
+        "E41": 6,
+        "E45": 9,
+        "E46": 4,
+        "E47": 9,
+        "E48": 2,
+        "E3": 5,
+        "E8": 14,
+        "E16": 2,
+        "E2": 1,
+    }
+)
+REASONS_FROM_16 = weighted({"E5": 25, "E6": 8, "E8": 14, "E4A": 16, "E4B": 12, "E9": 6, "E14": 4, "E13": 6})
+REASONS_AT_18 = weighted({"E5": 38, "E6": 14, "E7": 14, "E8": 26, "E4A": 8})
+REASONS_UNACCOMPANIED = weighted({"E15": 45, "E16": 10, "E3": 25, "E8": 20})
+NEEDS = weighted({"N1": 640, "N2": 40, "N3": 45, "N4": 90, "N5": 110, "N6": 30, "N7": 5, "N8": 40})
+PERMANENCE_PLANS = weighted(
+    {
+        "Long-term fostering": 56,
+        "Return to family": 17,
+        "SGO/CAO": 15,
+        "Long-term residential placement": 5,
+        "other": 3,
+        "": 4,
+    }
+)
+PERMANENCE_PLANS_FROM_14 = weighted(
+    {
+        "Long-term fostering": 40,
+        "Return to family": 12,
+        "SGO/CAO": 4,
+        "Supported living in the community": 24,
+        "Long-term residential placement": 12,
+        "other": 4,
+        "": 4,
+    }
+)
+VISIT_DAYS_AGO = bands((80, 1, 41), (14, 42, 83), (4, 84, 125), (2, 126, 220))
+REVIEW_DAYS_AGO = bands((42, 1, 90), (46, 91, 180), (7, 181, 270), (3, 271, 360), (2, 361, 500))
+HEALTH_DAYS_AGO = bands((48, 1, 178), (42, 179, 360), (10, 361, 700))
+DENTAL_DAYS_AGO = bands((48, 1, 178), (34, 179, 360), (18, 361, 900))
+MISSING_EPISODES = bands((40, 1, 1), (22, 2, 2), (22, 3, 5), (11, 6, 9), (5, 10, 24))
+INTERVIEW_OFFERED = weighted({"Yes": 84, "No": 12, "Unknown": 4})
+INTERVIEW_ACCEPTED = weighted({"Yes": 66, "No": 30, "Unknown": 4})
+FIRST_REVIEW_DAYS = 18
+FIRST_HEALTH_DAYS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The frame of a period of care; the parts an adoption settles are None when they are to be drawn."""
+
+    start: Day
+    end: Day | None
+    reason: str | None
+    unaccompanied: bool = False
+    legal_status: tuple[str, Day] | None = None
+    placement_type: str | None = None
+    placement_start: Day | None = None
+    permanence_plan: str | None = None
+
+
+def outline_of_care(authority: Authority, person: Person, start: Day, *, unaccompanied: bool) -> Outline:
+    """A period of care from `start`: still running, ended in the last months, or ended by the 18th birthday."""
+    chance, horizon = authority.chance, authority.horizon
+    adult = eighteenth_birthday(person)
+    if adult <= horizon.last_day and (adult - start < 60 or chance.happens(75)):
+        return Outline(start, adult, chance.draw(REASONS_AT_18), unaccompanied)
+    if adult <= horizon.last_day or chance.happens(15):
+        latest = min(horizon.last_day, adult - 1)
+        end = working_day_until(chance.between(max(start + 1, latest - 190), latest))
+        if end > start:
+            return Outline(start, end, _reason(authority, person, end, unaccompanied=unaccompanied), unaccompanied)
+    if adult <= horizon.last_day:
+        return Outline(start, adult, chance.draw(REASONS_AT_18), unaccompanied)
+    return Outline(start, None, None, unaccompanied)
+
+
+def _reason(authority: Authority, person: Person, end: Day, *, unaccompanied: bool) -> str:
+    if unaccompanied:
+        return authority.chance.draw(REASONS_UNACCOMPANIED)
+    return authority.chance.draw(REASONS_FROM_16 if age_on(person, end) >= 16 else REASONS)
+
+
+def period_of_care(authority: Authority, person: Person, outline: Outline) -> PeriodOfCare:
+    """The period of care with everything the list asks for, as known at its end or on the as-at date."""
+    chance = authority.chance
+    start, until = outline.start, outline.end or authority.horizon.as_at
+    age = age_on(person, until - 1)
+    number, moved = placements_in_a_year(authority, start, until)
+    if outline.placement_start is not None:
+        moved = outline.placement_start
+        number = number + 1 if moved > authority.horizon.twelve_months_ago else 1
+    status = outline.legal_status or (
+        ("V2", start) if outline.unaccompanied else legal_status(authority, start, until, age)
+    )
+    review = _recurring(authority, REVIEW_DAYS_AGO, start, until, after=FIRST_REVIEW_DAYS, done=98)
+    contact = chance.between(review, until - 1) if review and chance.happens(60) else review
+    missing, absent, offered, accepted = _away(authority, age)
+    return PeriodOfCare(
+        start=start,
+        end=outline.end,
+        reason=outline.reason,
+        unaccompanied=outline.unaccompanied,
+        category_of_need="N8" if outline.unaccompanied else chance.draw(NEEDS),
+        second_period=until - start < 365 and chance.happens(9),
+        legal_status=status[0],
+        legal_status_start=status[1],
+        review=review,
+        visit=_recurring(authority, VISIT_DAYS_AGO, start, until, after=3, done=99),
+        permanence_plan=outline.permanence_plan or _permanence_plan(authority, until - start, age),
+        reviewing_officer=working_day_until(contact)
+        if contact and working_day_until(contact) >= (review or 0)
+        else review,
+        health=_recurring(authority, HEALTH_DAYS_AGO, start, until, after=FIRST_HEALTH_DAYS, done=96),
+        dental=_recurring(authority, DENTAL_DAYS_AGO, start, until, after=FIRST_HEALTH_DAYS, done=91),
+        placements=number,
+        placement=placement(
+            authority, outline.placement_type or placement_type(authority, age_on(person, moved)), moved
+        ),
+        missing=missing,
+        absent=absent,
+        interview_offered=offered,
+        interview_accepted=accepted,
+    )
+
+
+def _recurring(authority: Authority, days_ago: Bands, start: Day, until: Day, *, after: int, done: int) -> Day | None:
+    """The latest of visits, reviews or checks: the first is due `after` some days, `done` in so many of a hundred."""
+    if until - start <= after or not authority.chance.happens(done):
+        return None
+    return latest_date(authority, days_ago, start + after // 2, until)
+
+
+def _permanence_plan(authority: Authority, days: int, age: int) -> str | None:
+    if days < 120 and authority.chance.happens(60):
+        return None
+    plans = PERMANENCE_PLANS_FROM_14 if age >= 14 else PERMANENCE_PLANS
+    return authority.chance.draw(plans) or None
+
+
+def _away(authority: Authority, age: int) -> tuple[int, int, str | None, str | None]:
+    """Missing and absent episodes, and the return interview offered and accepted after the last missing one."""
+    chance = authority.chance
+    absent = chance.between(1, 4) if age >= 12 and chance.happens(6) else 0
+    if not chance.happens(18 if age >= 12 else 1):
+        return 0, absent, None, None
+    offered = chance.draw(INTERVIEW_OFFERED)
+    accepted = chance.draw(INTERVIEW_ACCEPTED) if offered == "Yes" and chance.happens(97) else None
+    return chance.within(MISSING_EPISODES), absent, offered, accepted

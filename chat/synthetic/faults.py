@@ -1,0 +1,215 @@
+"""Planting faults in synthetic lists, with a key that says what was planted where.
+
+A fault is one changed cell, or one row written twice. A row takes at most one fault, so that each can be told apart.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+import polars as pl
+
+from chat.annex_a import Column, list_by_number
+from chat.synthetic.chance import Chance
+from chat.synthetic.fault_places import (
+    BLANK_CODES,
+    NEEDED_CELLS,
+    ORDERED_DATES,
+    Places,
+    identifier,
+    of_table,
+    of_type,
+    other_forms,
+)
+
+FIRST_SOURCE_ROW = 3
+CellValue = str | int | float | date | None
+FaultKind = Literal[
+    "unknown code",
+    "unreadable date",
+    "date out of order",
+    "future date",
+    "blank identifier",
+    "blank code",
+    "code in another form",
+    "date as text",
+    "number as text",
+    "decimal age",
+    "blank needed cell",
+    "repeated row",
+]
+UNREADABLE_DATES = ("not known", "Spring 2026", "31/02/2026", "to be confirmed")
+UNKNOWN_CODES = ("zz) Unheard of", "Q99", "see notes")
+MONTHS_AHEAD_IN_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedFault:
+    """One fault: where it is on the written sheet, what kind, and the quality rule that finds it.
+
+    `source_row` counts from 1 for the first row of the sheet. `heading` is None for a repeated row, whose source row is
+    that of the copy. `rule` is None for what a reader should take in silence. `written` is the cell's new value.
+    """
+
+    list_number: int
+    source_row: int
+    heading: str | None
+    kind: FaultKind
+    rule: str | None
+    written: CellValue = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a faulty value is made from: the column, the cell's value, and the row's values by field."""
+
+    chance: Chance
+    column: Column
+    cell: CellValue
+    row: Mapping[str, CellValue]
+    as_at: date
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fault: the columns of a list that can take it, and the value it writes (None: a blank)."""
+
+    name: FaultKind
+    places: Places
+    value: Callable[[Situation], CellValue]
+    suits: Callable[[Situation], bool] = lambda situation: situation.cell is not None
+
+
+def _blank(_: Situation) -> CellValue:
+    return None
+
+
+def _unknown_code(situation: Situation) -> CellValue:
+    return situation.chance.choose(UNKNOWN_CODES)
+
+
+def _unreadable_date(situation: Situation) -> CellValue:
+    return situation.chance.choose(UNREADABLE_DATES)
+
+
+def _future_date(situation: Situation) -> CellValue:
+    return situation.as_at + timedelta(days=situation.chance.between(1, MONTHS_AHEAD_IN_DAYS))
+
+
+def _earlier_date(situation: Situation) -> CellValue:
+    field, _ = ORDERED_DATES[situation.column.list_number, situation.column.field]
+    return situation.row[field]
+
+
+def _before_the_start(situation: Situation) -> CellValue:
+    start = _earlier_date(situation)
+    assert isinstance(start, date)
+    return start - timedelta(days=situation.chance.between(1, 60))
+
+
+def _forms(situation: Situation) -> list[str]:
+    return other_forms(situation.column.code_set, str(situation.cell))
+
+
+def _another_form(situation: Situation) -> CellValue:
+    return situation.chance.choose(_forms(situation))
+
+
+def _date_as_text(situation: Situation) -> CellValue:
+    assert isinstance(situation.cell, date)
+    return situation.cell.strftime("%d/%m/%Y")
+
+
+def _number_as_text(situation: Situation) -> CellValue:
+    return f"{situation.cell}.0"
+
+
+def _decimal_age(situation: Situation) -> CellValue:
+    assert isinstance(situation.cell, int)
+    return situation.cell + situation.chance.between(1, 9) / 10
+
+
+KINDS = (
+    Kind("unknown code", of_type("code", rule="AQ035"), _unknown_code),
+    Kind("unreadable date", of_type("date", rule="AQ048"), _unreadable_date),
+    Kind(
+        "date out of order",
+        of_table({place: rule for place, (_, rule) in ORDERED_DATES.items()}),
+        _before_the_start,
+        suits=lambda situation: situation.cell is not None and _earlier_date(situation) is not None,
+    ),
+    Kind("future date", of_type("date", rule="AQ051"), _future_date),
+    Kind("blank identifier", identifier, _blank),
+    Kind("blank code", of_table(BLANK_CODES), _blank),
+    Kind(
+        "code in another form",
+        of_type("code", rule="AQ036"),
+        _another_form,
+        suits=lambda situation: situation.cell is not None and bool(_forms(situation)),
+    ),
+    Kind("date as text", of_type("date", rule=None), _date_as_text),
+    Kind("number as text", of_type("integer", rule=None), _number_as_text),
+    Kind(
+        "decimal age",
+        of_type("age", rule="AQ026"),
+        _decimal_age,
+        suits=lambda situation: isinstance(situation.cell, int) and situation.cell >= 0,
+    ),
+    Kind("blank needed cell", of_table(NEEDED_CELLS), _blank),
+)
+
+
+def plant_faults(
+    lists: Mapping[int, pl.DataFrame], *, rate: float, seed: int, as_at: date
+) -> tuple[dict[int, pl.DataFrame], list[PlantedFault]]:
+    """The lists with faults in about `rate` (0 to 1) of the rows of each list for each kind of fault.
+
+    The frames keep their types: changed cells are in the returned faults and applied by `write_extract`; rows that are
+    repeated are added at the end of their frame. The same arguments give the same faults.
+    """
+    chance = Chance(seed)
+    changed: dict[int, pl.DataFrame] = {}
+    faults: list[PlantedFault] = []
+    for number, frame in sorted(lists.items()):
+        free = _in_random_order(chance, frame.height)
+        for kind in KINDS:
+            faults += _planted(chance, kind, number, frame, free, chance.about(rate * frame.height), as_at)
+        repeated = [free.pop() for _ in range(min(len(free), chance.about(rate * frame.height)))]
+        changed[number] = pl.concat([frame, frame[repeated]]) if repeated else frame
+        faults += [
+            PlantedFault(number, FIRST_SOURCE_ROW + frame.height + place, None, "repeated row", "AQ012")
+            for place in range(len(repeated))
+        ]
+    return changed, faults
+
+
+def _in_random_order(chance: Chance, rows: int) -> list[int]:
+    return sorted(range(rows), key=lambda _: chance.between(0, 1 << 40))
+
+
+def _planted(
+    chance: Chance, kind: Kind, number: int, frame: pl.DataFrame, free: list[int], wanted: int, as_at: date
+) -> Iterator[PlantedFault]:
+    """Up to `wanted` faults of a kind, in rows taken from the end of `free`; rows that do not suit stay free."""
+    specification = list_by_number(number)
+    places = kind.places(specification)
+    fields = [column.field for column in specification.columns if column.position]
+    left: list[int] = []
+    while places and wanted and free:
+        row = free.pop()
+        cells = dict(zip(fields, frame.row(row), strict=True))
+        suited = [
+            (place, situation)
+            for place in places
+            if kind.suits(situation := Situation(chance, place.column, cells[place.column.field], cells, as_at))
+        ]
+        if not suited:
+            left.append(row)
+            continue
+        place, situation = chance.choose(suited)
+        wanted -= 1
+        yield PlantedFault(
+            number, FIRST_SOURCE_ROW + row, place.column.heading, kind.name, place.rule, kind.value(situation)
+        )
+    free.extend(reversed(left))

@@ -1,0 +1,200 @@
+"""A child's journey from the first contact on, drawn from an outcome and the day it began."""
+
+from dataclasses import replace
+
+from chat.synthetic.adoption import adoption_from, outline_of_adoption
+from chat.synthetic.assembly import put_together
+from chat.synthetic.care import outline_of_care, period_of_care
+from chat.synthetic.chance import bands, weighted
+from chat.synthetic.days import Day, add_working_days, working_day_from, working_day_until
+from chat.synthetic.events import ChildProtectionPlan, Contact, Enquiry, Journey, PeriodOfCare
+from chat.synthetic.front_door import Round, contact, early_help, front_door
+from chat.synthetic.leaving_care import care_leaver
+from chat.synthetic.need import closed_after_assessment, episode_of_need, later_rounds, need_end, need_end_after_care
+from chat.synthetic.people import Person, child, child_known_before_birth, eighteenth_birthday, young_person
+from chat.synthetic.protection import plan_end, plan_from
+from chat.synthetic.workforce import Authority, worker_of
+
+OUTCOMES = weighted(
+    {
+        "contact": 194,
+        "early help": 205,
+        "no further action": 28,
+        "not in need": 92,
+        "conference": 9,
+        "in need": 130,
+        "plan": 118,
+        "care": 126,
+        "adoption": 32,
+        "leaver": 66,
+    }
+)
+_RECENT = bands((100, 1, 190))
+STARTED_DAYS_AGO = {
+    "contact": bands((100, 1, 183)),
+    "early help": bands((70, 1, 183), (30, 184, 400)),
+    "no further action": _RECENT,
+    "not in need": bands((92, 1, 210), (8, 211, 260)),
+    "conference": _RECENT,
+    "in need": bands((50, 1, 183), (28, 184, 365), (16, 366, 730), (6, 731, 1100)),
+    "plan": bands((36, 1, 183), (32, 184, 365), (28, 366, 730), (4, 731, 1000)),
+    "care": bands((16, 1, 183), (15, 184, 365), (21, 366, 730), (26, 731, 1460), (22, 1461, 4400)),
+    "adoption": bands((20, 100, 365), (45, 366, 800), (35, 801, 1500)),
+}
+CONTACTS = weighted({1: 66, 2: 20, 3: 8, 4: 3, 5: 2, 6: 1})
+EARLIER_ROUNDS = weighted({0: 70, 1: 18, 2: 7, 3: 3, 4: 2})
+DAYS_BETWEEN_ROUNDS = bands((40, 14, 60), (35, 61, 150), (25, 151, 500))
+EARLIER_DEPTHS = weighted({"contact": 34, "no further action": 26, "not in need": 30, "conference": 10})
+DAYS_OF_AN_ASSESSMENT = 60
+KNOWN_BEFORE_BIRTH = frozenset({"contact", "no further action", "not in need", "conference", "in need", "plan"})
+UNACCOMPANIED = 30
+LEAVING_CARE_REASONS = frozenset({"E5", "E6", "E7", "E8", "E9", "E14"})
+
+
+def journey(authority: Authority, identifier: str) -> Journey:
+    """The journey of one child, known to the authority under this identifier."""
+    chance, horizon = authority.chance, authority.horizon
+    outcome = chance.draw(OUTCOMES)
+    if outcome == "leaver":
+        person = young_person(chance, horizon, identifier)
+        return Journey(person, leaver=care_leaver(authority, person))
+    start = min(horizon.as_at - chance.within(STARTED_DAYS_AGO[outcome]), horizon.last_day)
+    if outcome != "contact":
+        start = working_day_until(start)
+    if outcome in KNOWN_BEFORE_BIRTH and horizon.as_at - start < 220 and chance.happens(5):
+        person = child_known_before_birth(chance, horizon, identifier, start=start)
+    else:
+        ages = outcome if outcome in ("care", "adoption") else ""
+        person = child(chance, horizon, identifier, start=start, ages=ages)
+    if outcome == "early help":
+        return _helped_early(authority, person, start)
+    rounds = _earlier_rounds(authority, person, start)
+    if outcome == "contact":
+        return put_together(person, rounds, contacts=_contacts(authority, person, start))
+    return _referred(authority, person, outcome, start, rounds)
+
+
+def _contacts(authority: Authority, person: Person, start: Day) -> list[Contact]:
+    chance, horizon = authority.chance, authority.horizon
+    others = (chance.between(-150, 150) for _ in range(chance.draw(CONTACTS) - 1))
+    days = {start} | {start + other for other in others}
+    return [
+        contact(chance, day) for day in sorted(days) if person.first_day + 2 < day <= horizon.last_day or day == start
+    ]
+
+
+def _helped_early(authority: Authority, person: Person, start: Day) -> Journey:
+    """Early help, for some children twice, for some after a contact; a few are referred later."""
+    chance, horizon = authority.chance, authority.horizon
+    helps = [early_help(authority, start)]
+    if helps[0].completion and chance.happens(18):
+        again = helps[0].completion + chance.between(5, 60)
+        if again <= horizon.last_day:
+            helps.append(early_help(authority, again))
+    contacts = [contact(chance, max(person.first_day + 2, start - chance.between(0, 10)))] if chance.happens(55) else []
+    referred = working_day_from(start + chance.between(40, 200))
+    if not chance.happens(12) or referred > horizon.last_day:
+        return put_together(person, [], contacts=contacts, early_help=helps)
+    later = front_door(authority, person, referred, "not in need")
+    assert later.assessment is not None
+    need = closed_after_assessment(authority, person, referred, later.assessment)
+    return put_together(person, [later], contacts=contacts, early_help=helps, need=need)
+
+
+def _earlier_rounds(authority: Authority, person: Person, start: Day) -> list[Round]:
+    """Rounds before the one that counts, oldest first; none for a child known before birth."""
+    chance = authority.chance
+    rounds: list[Round] = []
+    later = start
+    for _ in range(chance.draw(EARLIER_ROUNDS)):
+        gap = chance.within(DAYS_BETWEEN_ROUNDS)
+        day = working_day_until(later - gap)
+        if day < person.first_day:
+            break
+        depth = chance.draw(EARLIER_DEPTHS)
+        if gap < DAYS_OF_AN_ASSESSMENT and depth in ("not in need", "conference"):
+            depth = "no further action"
+        rounds.insert(0, front_door(authority, person, day, depth, before=later))
+        later = day
+    return rounds
+
+
+def _referred(authority: Authority, person: Person, outcome: str, start: Day, rounds: list[Round]) -> Journey:
+    """A journey whose latest round led to a referral: on to need, plan, care and adoption as far as it goes."""
+    depth = "care" if outcome == "adoption" else outcome
+    latest = front_door(authority, person, start, depth)
+    rounds = [*rounds, latest]
+    if latest.assessment is None:
+        return put_together(person, rounds)
+    assert latest.referral is not None
+    began = latest.referral.day
+    if outcome in ("not in need", "conference"):
+        need = closed_after_assessment(authority, person, began, latest.assessment)
+        return put_together(person, rounds, need=need)
+    if outcome in ("care", "adoption"):
+        return _looked_after(authority, person, outcome, rounds)
+    plan = None
+    if latest.enquiry is not None and latest.enquiry.plan and latest.enquiry.conference is not None:
+        conference = latest.enquiry.conference
+        plan = plan_from(authority, person, conference, end=plan_end(authority, conference))
+    end = need_end(authority, latest, plan)
+    rounds += later_rounds(authority, person, latest, end, open_plan=plan is not None and plan.end is None)
+    need = episode_of_need(authority, person, began, end, latest.assessment, plan=plan)
+    helps = []
+    if end is not None and authority.chance.happens(15):
+        helps.append(early_help(authority, min(end + authority.chance.between(1, 30), authority.horizon.last_day)))
+    return put_together(person, rounds, early_help=helps, need=need, plan=plan)
+
+
+def _looked_after(authority: Authority, person: Person, outcome: str, rounds: list[Round]) -> Journey:
+    """A journey into care, for some by way of a plan, and out of it by adoption or into leaving care services."""
+    chance = authority.chance
+    *earlier, latest = rounds
+    assert latest.referral is not None
+    assert latest.assessment is not None
+    began = latest.referral.day
+    start = _start_of_care(authority, person, began)
+    decision = adoption_from(authority, start) if outcome == "adoption" else None
+    if decision is not None:
+        outline = outline_of_adoption(authority, decision)
+    else:
+        unaccompanied = outcome == "care" and _is_unaccompanied(authority, person, start)
+        outline = outline_of_care(authority, person, start, unaccompanied=unaccompanied)
+    care = period_of_care(authority, person, outline)
+    assessed = latest.assessment
+    latest, plan = _plan_before_care(authority, person, latest, care)
+    end = need_end_after_care(authority, latest, care)
+    later = later_rounds(authority, person, latest, end, open_plan=plan is not None and plan.end is None)
+    need = episode_of_need(authority, person, began, end, assessed, plan=plan, care=care)
+    leaver = None
+    if care.end is not None and person.age >= 16 and care.reason in LEAVING_CARE_REASONS and chance.happens(85):
+        leaver = care_leaver(authority, person)
+    return put_together(
+        person, [*earlier, latest, *later], need=need, plan=plan, care=care, leaver=leaver, adoption=decision
+    )
+
+
+def _start_of_care(authority: Authority, person: Person, began: Day) -> Day:
+    chance = authority.chance
+    days = chance.between(0, 3) if chance.happens(45) else chance.between(4, 160)
+    return min(began + days, authority.horizon.last_day, eighteenth_birthday(person) - 1)
+
+
+def _is_unaccompanied(authority: Authority, person: Person, start: Day) -> bool:
+    nearly_adult = eighteenth_birthday(person) - start < 1100
+    return nearly_adult and authority.chance.happens(UNACCOMPANIED)
+
+
+def _plan_before_care(
+    authority: Authority, person: Person, latest: Round, care: PeriodOfCare
+) -> tuple[Round, ChildProtectionPlan | None]:
+    """For some, the plan that ended when care began or, seldom, runs on beside it; with the round that led to it."""
+    chance = authority.chance
+    assert latest.referral is not None
+    strategy = add_working_days(latest.referral.day, chance.between(0, 3))
+    conference = add_working_days(strategy, chance.between(6, 17))
+    if care.unaccompanied or care.start - conference < 14 or not chance.happens(60):
+        return latest, None
+    enquired = Enquiry(strategy, False, conference, True, worker_of(authority, "assessment"))
+    end = None if care.end is None and chance.happens(6) else care.start
+    return replace(latest, enquiry=enquired), plan_from(authority, person, conference, end=end)

@@ -1,0 +1,56 @@
+"""Child protection plans."""
+
+from chat.synthetic.chance import Bands, bands, weighted
+from chat.synthetic.days import Day, working_day_from, working_day_until
+from chat.synthetic.events import ChildProtectionPlan
+from chat.synthetic.people import Person
+from chat.synthetic.workforce import Authority
+
+CATEGORIES = weighted(
+    {"Neglect": 48, "Emotional abuse": 34, "Physical abuse": 9, "Sexual abuse": 5, "Multiple/not recommended": 4}
+)
+PLAN_DAYS = bands((12, 20, 89), (18, 90, 182), (38, 183, 364), (24, 365, 730), (8, 731, 1100))
+VISIT_DAYS_AGO = bands((72, 1, 27), (17, 28, 55), (6, 56, 83), (5, 84, 150))
+REVIEW_DAYS_AGO = bands((62, 1, 91), (34, 92, 183), (4, 184, 260))
+SEEN_ALONE = weighted({"Yes": 74, "No": 19, "Unknown": 7})
+PREVIOUS_PLANS = weighted({0: 78, 1: 16, 2: 4, 3: 2})
+FIRST_REVIEW_DAYS = 70
+
+
+def plan_from(authority: Authority, person: Person, start: Day, *, end: Day | None) -> ChildProtectionPlan:
+    """The plan that a conference on `start` made, until `end` (after the start) or still open."""
+    chance, horizon = authority.chance, authority.horizon
+    known_until = end or horizon.as_at
+    initial = chance.draw(CATEGORIES)
+    latest = initial if chance.happens(85) else chance.draw(CATEGORIES)
+    visit = latest_date(authority, VISIT_DAYS_AGO, max(start, person.seen_from), known_until)
+    if known_until - start < 12 and chance.happens(50):
+        visit = None
+    review = None
+    if known_until - start > FIRST_REVIEW_DAYS and chance.happens(96):
+        review = latest_date(authority, REVIEW_DAYS_AGO, start + FIRST_REVIEW_DAYS, known_until)
+    return ChildProtectionPlan(
+        start=start,
+        end=end,
+        initial_category=initial,
+        latest_category=latest,
+        visit=visit,
+        seen_alone=chance.draw(SEEN_ALONE) if visit else None,
+        review=review,
+        emergency=known_until - start < 200 and chance.happens(9),
+        previous_plans=0 if person.known_before_birth else chance.draw(PREVIOUS_PLANS),
+    )
+
+
+def plan_end(authority: Authority, start: Day) -> Day | None:
+    """The day a plan started on `start` ends; None when it is still open on the as-at date."""
+    end = working_day_from(start + authority.chance.within(PLAN_DAYS))
+    return end if end <= authority.horizon.last_day else None
+
+
+def latest_date(authority: Authority, days_ago: Bands, earliest: Day, known_until: Day) -> Day | None:
+    """The latest of some recurring date: a working day so many days before `known_until`, not before `earliest`."""
+    day = working_day_until(known_until - authority.chance.within(days_ago))
+    if day < earliest:
+        day = working_day_until(authority.chance.between(earliest, known_until - 1))
+    return day if earliest <= day < known_until else None

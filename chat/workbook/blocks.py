@@ -1,0 +1,162 @@
+"""Where everything of a list's sheet stands, worked out before anything is written.
+
+A sheet is a run of blocks, a block a run of lines (one sheet row each) with a chart to their right. A block is as high
+as the higher of the two, so that nothing overlaps; heights come from the texts, for merged cells do not grow.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chat.report import ReportRow, ReportTable
+from chat.workbook.chart_figures import ChartFigures, chart_figures
+from chat.workbook.numbers import is_percent
+from chat.workbook.table_text import denominator_text, left_out_text, row_label, shown_rows, table_notes
+from chat.workbook.text import height_of
+
+LineKind = Literal[
+    "group", "title", "definition", "heads", "row", "denominator", "note", "alert",
+    "space", "commentary_label", "commentary",
+]  # fmt: skip
+TABLE_KINDS: tuple[LineKind, ...] = ("title", "definition", "heads", "row", "denominator", "note", "alert")
+
+LABEL_PIXELS = 285
+NUMBER_PIXELS = 89
+CHART_GAP = 14
+CHART_COLUMNS = 5
+CHART_PIXELS = CHART_COLUMNS * NUMBER_PIXELS - CHART_GAP
+ROW_PIXELS = 18
+COMMENTARY_LINES = 6
+COMMENTARY_PIXELS = 19
+SPACE_IN_BLOCK = 8
+SPACE_AFTER_BLOCK = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns of a list's sheet: labels, numbers, then charts."""
+
+    number_columns: int
+    has_charts: bool
+    widest_table: int
+
+    @property
+    def chart_column(self) -> int:
+        """The first column right of the tables that have charts."""
+        return 1 + self.number_columns
+
+    @property
+    def last_column(self) -> int:
+        """The last column that is printed."""
+        charts = CHART_COLUMNS if self.has_charts else 0
+        return max(self.number_columns + charts, self.widest_table)
+
+    @property
+    def pixels(self) -> int:
+        """Width of what is printed."""
+        return LABEL_PIXELS + NUMBER_PIXELS * self.last_column
+
+    def text_columns(self, table: ReportTable | None) -> int:
+        """Last column of texts and commentary under a table."""
+        return max(self.number_columns, len(table.columns) if table else 0)
+
+    def text_pixels(self, table: ReportTable | None) -> int:
+        """Width of those texts."""
+        return LABEL_PIXELS + NUMBER_PIXELS * self.text_columns(table)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the sheet; `row` is the table's row it shows."""
+
+    kind: LineKind
+    height: int
+    text: str = ""
+    row: ReportRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table (or a commentary shared by several) with everything that belongs to it; `first_row` counts from 0."""
+
+    key: str
+    first_row: int
+    lines: tuple[Line, ...]
+    table: ReportTable | None = None
+    chart: ChartFigures | None = None
+
+    @property
+    def height(self) -> int:
+        """Height in pixels, the space after it included."""
+        return sum(line.height for line in self.lines)
+
+    @property
+    def next_row(self) -> int:
+        """The first row after it."""
+        return self.first_row + len(self.lines)
+
+    @property
+    def has_commentary(self) -> bool:
+        """Whether a commentary cell belongs to it."""
+        return bool(self.rows_of("commentary"))
+
+    def rows_of(self, *kinds: LineKind) -> tuple[int, ...]:
+        """The sheet rows of its lines of these kinds."""
+        return tuple(self.first_row + place for place, line in enumerate(self.lines) if line.kind in kinds)
+
+    def height_before(self, row: int) -> int:
+        """Pixels from the top of the block to the top of a row."""
+        return sum(line.height for line in self.lines[: row - self.first_row])
+
+
+def grid_for(tables: tuple[ReportTable, ...]) -> Grid:
+    """The columns that suit all tables of a sheet."""
+    charted = [len(table.columns) for table in tables if chart_figures(table)]
+    widest = max((len(table.columns) for table in tables), default=0)
+    return Grid(max([3, *charted]) if charted else max(3, widest), bool(charted), widest)
+
+
+def table_block(table: ReportTable, grid: Grid, first_row: int, group_heading: str = "") -> Block:
+    """The block of a table; `group_heading` stands above it when a new group of tables begins."""
+    chart = chart_figures(table)
+    group = (Line("group", 30, group_heading), Line("space", SPACE_IN_BLOCK)) if group_heading else ()
+    lines = (*group, *_table_lines(table, grid))
+    if table.group != "profile":
+        lines = (*lines, *commentary_lines())
+    missing = (chart.height if chart else 0) + sum(line.height for line in group) - sum(line.height for line in lines)
+    filler = (Line("space", missing),) if missing > 0 else ()
+    return Block(table.key, first_row, (*lines, *filler, Line("space", SPACE_AFTER_BLOCK)), table, chart)
+
+
+def shared_commentary_block(key: str, label: str, first_row: int) -> Block:
+    """The commentary that several tables above it share."""
+    return Block(key, first_row, (*commentary_lines(label), Line("space", SPACE_AFTER_BLOCK)))
+
+
+def commentary_lines(label: str = "Commentary") -> tuple[Line, ...]:
+    """The label and the rows of a commentary cell."""
+    space = Line("space", SPACE_IN_BLOCK)
+    return space, Line("commentary_label", 19, label), *(Line("commentary", COMMENTARY_PIXELS),) * COMMENTARY_LINES
+
+
+def _table_lines(table: ReportTable, grid: Grid) -> tuple[Line, ...]:
+    pixels = grid.text_pixels(table)
+    heads = max((height_of(head, NUMBER_PIXELS, bold=True) for head in table.column_heads), default=ROW_PIXELS)
+    lines = [Line("title", 22, table.title), _wrapped("definition", table.definition, pixels)]
+    lines.append(Line("heads", max(heads, ROW_PIXELS + 2)))
+    lines += [_row_line(row) for row in shown_rows(table)]
+    if left_out := left_out_text(table):
+        lines.append(_wrapped("note", left_out, pixels))
+    if any(is_percent(column) for column in table.columns) and (base := denominator_text(table)):
+        lines.append(_wrapped("denominator", base, pixels))
+    lines += [_wrapped(kind, note, pixels) for kind, note in table_notes(table)]
+    return tuple(line for line in lines if line.text or line.kind in ("heads", "row"))
+
+
+def _row_line(row: ReportRow) -> Line:
+    indent = 14 * max(row.level, int(row.outside))
+    label = row_label(row)
+    return Line("row", max(ROW_PIXELS, height_of(label, LABEL_PIXELS - indent)), label, row)
+
+
+def _wrapped(kind: LineKind, text: str, pixels: int) -> Line:
+    return Line(kind, height_of(text, pixels), text)

@@ -1,0 +1,165 @@
+"""The workbook being written and its sheets: every write is cleaned first and checked afterwards.
+
+XlsxWriter reports a refused write by a return code and a doubtful one by a warning; here both are errors, for a
+workbook that lacks a cell or a name is worse than none.
+"""
+
+import datetime as dt
+from io import BytesIO
+from typing import Any
+
+from chat.workbook import text as texts
+from chat.workbook.pages import PageSetup
+from chat.workbook.styles import DEFAULT, FONT, Styles
+
+ALLOWED_WHEN_PROTECTED = {
+    "objects": True,
+    "scenarios": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "autofilter": True,
+    "sort": True,
+    "insert_hyperlinks": True,
+}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": DEFAULT,
+}
+
+
+class WorkbookMistake(Exception):
+    """A write that XlsxWriter refused: a mistake of this program, not of the data."""
+
+
+def _checked(code: int | None, what: str) -> None:
+    if code:
+        raise WorkbookMistake(f"{what} was refused with code {code}")
+
+
+class Book:
+    """A workbook in memory; `content` is its bytes once everything is written."""
+
+    def __init__(self, *, title: str, subject: str, as_at: dt.date, footer: str, protected: bool) -> None:
+        import xlsxwriter
+
+        self._buffer = BytesIO()
+        self.workbook: Any = xlsxwriter.Workbook(self._buffer, OPTIONS)
+        self.styles = Styles(self.workbook)
+        self.protected = protected
+        self.footer = texts.clip(footer, 150).replace("&", "&&")
+        self._names: set[str] = set()
+        created = dt.datetime(as_at.year, as_at.month, as_at.day)  # noqa: DTZ001 - a day, in no time zone
+        self.workbook.set_properties(
+            {"title": texts.clip(title), "subject": texts.clip(subject), "author": "ChAT", "created": created}
+        )
+        _checked(self.workbook.set_custom_property("Language", "en-GB", "text"), "the document language")
+
+    def add_sheet(self, title: str) -> "Sheet":
+        """A new sheet at the end; its name must be one that Excel takes."""
+        return Sheet(self, self.workbook.add_worksheet(title), title)
+
+    def define(self, name: str, sheet: str, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Gives a range a name that holds in the whole workbook; a second one of the same name is a mistake."""
+        from xlsxwriter.utility import quote_sheetname, xl_range_abs
+
+        if name.casefold() in self._names:
+            raise WorkbookMistake(f"the name {name} is given twice")
+        self._names.add(name.casefold())
+        target = f"={quote_sheetname(sheet)}!{xl_range_abs(*first, *last)}"
+        _checked(self.workbook.define_name(name, target), f"the name {name}")
+
+    def content(self) -> bytes:
+        """Closes the workbook and returns the file's bytes."""
+        self.workbook.close()
+        return self._buffer.getvalue()
+
+
+class Sheet:
+    """One sheet; rows and columns count from 0, heights and widths are pixels."""
+
+    def __init__(self, book: Book, worksheet: Any, title: str) -> None:
+        self.book = book
+        self.title = title
+        self.worksheet = worksheet
+        worksheet.hide_gridlines(2)
+        if book.protected:
+            worksheet.protect("", ALLOWED_WHEN_PROTECTED)
+
+    def style(self, name: str, **changes: Any) -> Any:
+        """A cell format by name."""
+        return self.book.styles.get(name, **changes)
+
+    def widths(self, pixels: tuple[int, ...], first: int = 0) -> None:
+        """Sets the widths of neighbouring columns."""
+        for column, width in enumerate(pixels, start=first):
+            _checked(self.worksheet.set_column_pixels(column, column, width), f"width of column {column}")
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Hides a block of helper columns."""
+        _checked(self.worksheet.set_column(first, last, None, None, {"hidden": True}), "hidden columns")
+
+    def height(self, row: int, pixels: int) -> None:
+        """Sets the height of a row."""
+        _checked(self.worksheet.set_row_pixels(row, pixels), f"height of row {row}")
+
+    def text(self, row: int, column: int, text: str, style: Any) -> None:
+        """Writes text; it stays text whatever it begins with."""
+        cleaned = texts.clean(text)
+        if texts.utf16_length(cleaned) > texts.CELL_LIMIT:
+            raise WorkbookMistake(f"a text is longer than a cell of {self.title} holds")
+        _checked(self.worksheet.write_string(row, column, cleaned, style), f"text in row {row}")
+
+    def number(self, row: int, column: int, value: float | None, style: Any) -> None:
+        """Writes a number; None leaves the cell empty."""
+        if value is None:
+            _checked(self.worksheet.write_blank(row, column, None, style), f"blank in row {row}")
+        else:
+            _checked(self.worksheet.write_number(row, column, value, style), f"number in row {row}")
+
+    def merged(self, first: tuple[int, int], last: tuple[int, int], text: str, style: Any) -> None:
+        """Merges a range and writes text into it; a single cell is only written."""
+        if first != last:
+            _checked(self.worksheet.merge_range(*first, *last, "", style), f"merge at row {first[0]}")
+        if text:
+            self.text(*first, text, style)
+
+    def link(self, row: int, column: int, target: tuple[str, int], text: str, style: Any) -> None:
+        """Writes a link to column A of a row on a sheet: `target` is (sheet name, row)."""
+        from xlsxwriter.utility import quote_sheetname
+
+        url = f"internal:{quote_sheetname(target[0])}!A{target[1] + 1}"
+        code = self.worksheet.write_url(row, column, url, style, string=texts.clip(text))
+        _checked(code, f"link in row {row}")
+
+    def name(self, name: str, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Names a range of this sheet."""
+        self.book.define(name, self.title, first, last)
+
+    def chart(self, row: int, column: int, chart: Any, *, gap: int, description: str) -> None:
+        """Places a chart with alternative text; it moves with its rows and keeps its size."""
+        options = {"x_offset": gap, "y_offset": 2, "object_position": 2, "description": description}
+        _checked(self.worksheet.insert_chart(row, column, chart, options), f"chart at row {row}")
+
+    def heading(self, title: str, subtitle: str) -> None:
+        """The sheet's title in A1 and the line under it."""
+        self.height(0, 26)
+        self.height(1, 19)
+        self.text(0, 0, title, self.style("sheet_title"))
+        self.text(1, 0, subtitle, self.style("sheet_subtitle"))
+
+    def print_setup(self, setup: PageSetup) -> None:
+        """A4, one page wide, repeated rows, footer, print area and page breaks."""
+        sheet = self.worksheet
+        sheet.set_paper(9)
+        sheet.set_landscape() if setup.page.landscape else sheet.set_portrait()
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
+        sheet.repeat_rows(0, setup.repeated_rows - 1)
+        _checked(sheet.print_area(0, 0, setup.last_row, setup.last_column), "print area")
+        sheet.set_h_pagebreaks(list(setup.breaks))
+        font = f'&"{FONT},Regular"&10'
+        sheet.set_footer(f"&L{font} {self.book.footer}&R{font} Page &P of &N", {"margin": 0.3})

@@ -1,0 +1,131 @@
+"""What a chart shows, as values: labels, series, and where Excel finds them. Nothing here draws.
+
+Excel plots neighbouring cells. Where a chart leaves rows out (subtotals, sub-groups) or turns values round
+(back-to-back bars), its figures stand once more in hidden columns of the same rows.
+"""
+
+from dataclasses import dataclass
+
+from chat.report import Chart, ReportRow, ReportTable, Value
+from chat.rounding import shown_percent
+from chat.workbook.numbers import is_count, is_percent, number_format, shown
+from chat.workbook.table_text import is_empty, row_label, shown_rows
+
+SUM_COLUMNS = frozenset({"total", "grand_total", "all"})
+DESCRIBED_ROWS = 12
+LOWEST = 220
+LINE_HEIGHT = 260
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One series: its name, the table's column, the values as drawn."""
+
+    name: str
+    column: int
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFigures:
+    """A chart's content; `direct_rows` are the first and last of the table's rows it plots, None for helper cells."""
+
+    kind: Chart
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    number_format: str
+    direct_rows: tuple[int, int] | None
+    height: int
+    description: str
+
+
+def chart_figures(table: ReportTable) -> ChartFigures | None:
+    """The chart of a table; None when it has none or there is nothing to draw."""
+    if table.chart == "none" or table.status is not None or is_empty(table):
+        return None
+    places = [place for place, row in enumerate(shown_rows(table)) if not row.outside and row.level == 0]
+    rows = [table.rows[place] for place in places]
+    columns = _plotted(table)
+    if not rows or not any(row.values.get(table.columns[column]) for row in rows for column in columns):
+        return None
+    return ChartFigures(
+        kind=table.chart,
+        title=_title(table, columns),
+        labels=_labels(table, rows, columns),
+        series=tuple(_series(table, rows, column, place) for place, column in enumerate(columns)),
+        number_format=_axis_format(table, columns),
+        direct_rows=_direct(table, places),
+        height=_height(table.chart, len(rows)),
+        description=_description(table, rows, columns),
+    )
+
+
+def _plotted(table: ReportTable) -> list[int]:
+    """Positions of the columns that are drawn: several for cross tables and series, else the share or the count."""
+    if table.chart in ("back_to_back", "stacked", "line"):
+        counts = [i for i, column in enumerate(table.columns) if is_count(column) and column not in SUM_COLUMNS]
+        return (counts[:2] if table.chart == "back_to_back" else counts) or [0]
+    names = list(table.columns)
+    if table.chart != "doughnut" and "percent" in names and "count" in names:
+        return [names.index("percent")]
+    return [names.index("count")] if "count" in names else [0]
+
+
+def _series(table: ReportTable, rows: list[ReportRow], column: int, place: int) -> ChartSeries:
+    values = tuple(row.values.get(table.columns[column]) for row in rows)
+    if table.chart == "back_to_back" and place == 0:
+        values = tuple(None if value is None else -value for value in values)
+    return ChartSeries(table.column_heads[column], column, values)
+
+
+def _labels(table: ReportTable, rows: list[ReportRow], columns: list[int]) -> tuple[str, ...]:
+    """Row labels; a doughnut's carry their share, so that its legend can be read without colours."""
+    if table.chart != "doughnut":
+        return tuple(row_label(row) for row in rows)
+    counts = [row.values.get(table.columns[columns[0]]) or 0 for row in rows]
+    whole = sum(int(count) for count in counts)
+    return tuple(f"{row_label(row)}: {shown_percent(int(n), whole)}" for row, n in zip(rows, counts, strict=True))
+
+
+def _direct(table: ReportTable, places: list[int]) -> tuple[int, int] | None:
+    neighbours = places[-1] - places[0] + 1 == len(places)
+    return (places[0], places[-1]) if neighbours and table.chart not in ("back_to_back", "doughnut") else None
+
+
+def _axis_format(table: ReportTable, columns: list[int]) -> str:
+    shown_as = number_format(table.columns[columns[0]])
+    return f"{shown_as};{shown_as}" if table.chart == "back_to_back" else shown_as
+
+
+def _title(table: ReportTable, columns: list[int]) -> str:
+    return f"{table.title} (%)" if is_percent(table.columns[columns[0]]) else table.title
+
+
+def _height(kind: Chart, rows: int) -> int:
+    if kind == "bars":
+        return max(LOWEST, 60 + 22 * rows)
+    if kind == "back_to_back":
+        return max(LINE_HEIGHT, 90 + 16 * rows)
+    return max(LOWEST, 60 + 24 * rows) if kind == "doughnut" else LINE_HEIGHT
+
+
+KIND_NAMES: dict[Chart, str] = {
+    "bars": "Bar chart",
+    "columns": "Column chart",
+    "back_to_back": "Back-to-back bar chart",
+    "doughnut": "Doughnut chart",
+    "line": "Line chart",
+    "stacked": "Stacked column chart",
+}
+
+
+def _description(table: ReportTable, rows: list[ReportRow], columns: list[int]) -> str:
+    """Alternative text: kind, title, the figures of the first rows, and where the rest is."""
+    figures = []
+    for row in rows[:DESCRIBED_ROWS]:
+        values = ", ".join(shown(table.columns[c], row.values.get(table.columns[c])) for c in columns)
+        figures.append(f"{row_label(row)} {values}")
+    heads = " and ".join(table.column_heads[column] for column in columns)
+    more = "; the other rows are in the table" if len(rows) > DESCRIBED_ROWS else ""
+    return f"{KIND_NAMES[table.chart]}: {table.title}, {heads.lower()}. {'; '.join(figures)}{more}."

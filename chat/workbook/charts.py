@@ -1,0 +1,123 @@
+"""Draws native charts from chart figures: one colour per series, labelled values, no grid noise, alternative text."""
+
+from typing import Any
+
+from chat.workbook.blocks import CHART_GAP, CHART_PIXELS, Block, Grid
+from chat.workbook.book import Sheet
+from chat.workbook.chart_figures import ChartFigures
+from chat.workbook.styles import FONT, PALETTE, TEXT
+
+HELPER_COLUMNS = 8  # hidden: labels and up to seven series
+HELPER_DISTANCE = 2  # columns between what is printed and the hidden block
+FONT_10 = {"name": FONT, "size": 10, "color": TEXT, "bold": False}
+TITLE_FONT = {"name": FONT, "size": 11, "color": TEXT, "bold": True}
+NO_LINE = {"none": True}
+TYPES: dict[str, dict[str, str]] = {
+    "bars": {"type": "bar"},
+    "columns": {"type": "column"},
+    "back_to_back": {"type": "bar", "subtype": "stacked"},
+    "doughnut": {"type": "doughnut"},
+    "line": {"type": "line"},
+    "stacked": {"type": "column", "subtype": "stacked"},
+}
+
+Reference = list[str | int]
+
+
+def draw_chart(sheet: Sheet, block: Block, grid: Grid) -> None:
+    """Places the chart of a block to the right of its table, with hidden helper cells where it needs them."""
+    figures = block.chart
+    if figures is None:
+        return
+    chart: Any = sheet.book.workbook.add_chart({**TYPES[figures.kind], "name": block.key})
+    labels, values = _helper(sheet, block, figures, grid) if figures.direct_rows is None else _direct(sheet, block)
+    for place, series in enumerate(figures.series):
+        chart.add_series(
+            {"name": series.name, "categories": labels, "values": values[place], **_look(figures, place)},
+        )
+    _dress(chart, figures)
+    top = block.rows_of("title")[0]
+    sheet.chart(top, grid.chart_column, chart, gap=CHART_GAP, description=figures.description)
+
+
+def _direct(sheet: Sheet, block: Block) -> tuple[Reference, list[Reference]]:
+    """References to the table's own cells."""
+    figures = block.chart
+    assert figures is not None
+    assert figures.direct_rows is not None
+    rows = block.rows_of("row")
+    first, last = rows[figures.direct_rows[0]], rows[figures.direct_rows[1]]
+    values: list[Reference] = [[sheet.title, first, s.column + 1, last, s.column + 1] for s in figures.series]
+    return [sheet.title, first, 0, last, 0], values
+
+
+def _helper(sheet: Sheet, block: Block, figures: ChartFigures, grid: Grid) -> tuple[Reference, list[Reference]]:
+    """Writes labels and values into the hidden columns beside the table and refers to them."""
+    first, column = block.rows_of("row")[0], helper_column(grid)
+    last = first + len(figures.labels) - 1
+    for place, label in enumerate(figures.labels):
+        sheet.text(first + place, column, label, sheet.style("hidden"))
+        for offset, series in enumerate(figures.series, start=1):
+            sheet.number(first + place, column + offset, series.values[place], sheet.style("hidden"))
+    columns = range(column + 1, column + 1 + len(figures.series))
+    return [sheet.title, first, column, last, column], [[sheet.title, first, c, last, c] for c in columns]
+
+
+def helper_column(grid: Grid) -> int:
+    """The first of the hidden columns."""
+    return grid.last_column + HELPER_DISTANCE
+
+
+def _look(figures: ChartFigures, place: int) -> dict[str, Any]:
+    colour = PALETTE[place % len(PALETTE)]
+    if figures.kind == "doughnut":
+        points = [
+            {"fill": {"color": PALETTE[i % len(PALETTE)]}, "border": {"color": "white", "width": 1}}
+            for i in range(len(figures.labels))
+        ]
+        return {"points": points}
+    if figures.kind == "line":
+        marker = {"type": ("circle", "square", "diamond", "triangle")[place % 4], "size": 6}
+        return {
+            "line": {"color": colour, "width": 2.25},
+            "marker": {**marker, "fill": {"color": colour}, "border": {"color": colour}},
+        }
+    look: dict[str, Any] = {"fill": {"color": colour}, "border": NO_LINE, "gap": 40}
+    if figures.kind in ("bars", "columns"):
+        look["data_labels"] = {"value": True, "font": FONT_10, "num_format": figures.number_format}
+    if figures.kind == "back_to_back":
+        look |= {"overlap": 100, "gap": 20}
+    return look
+
+
+def _dress(chart: Any, figures: ChartFigures) -> None:
+    """Size, title, legend and axes."""
+    chart.set_size({"width": CHART_PIXELS, "height": figures.height - 4})
+    chart.set_title({"name": figures.title, "name_font": TITLE_FONT, "overlay": False})
+    chart.set_chartarea({"border": NO_LINE})
+    chart.show_hidden_data()
+    several = len(figures.series) > 1 or figures.kind == "doughnut"
+    place = "right" if figures.kind == "doughnut" else "bottom"
+    chart.set_legend({"position": place, "font": FONT_10} if several else {"none": True})
+    if figures.kind == "doughnut":
+        chart.set_hole_size(55)
+        return
+    labels_axis = {
+        "num_font": FONT_10,
+        "line": {"color": "#7F7F7F"},
+        "major_tick_mark": "none",
+        "label_position": "low",
+    }
+    values_axis = {
+        "num_font": FONT_10,
+        "num_format": figures.number_format,
+        "major_gridlines": {"visible": figures.kind in ("line", "stacked"), "line": {"color": "#E3E3E3"}},
+        "visible": figures.kind not in ("bars", "columns"),
+        "line": NO_LINE,
+    }
+    if figures.kind == "bars":
+        labels_axis["reverse"] = True
+    if figures.kind in ("bars", "columns", "stacked", "line"):
+        values_axis["min"] = 0
+    chart.set_x_axis(labels_axis)
+    chart.set_y_axis(values_axis)

@@ -1,0 +1,156 @@
+"""The Contents sheet: whose figures, as at when, from which rows, what is missing, and the way to each table."""
+
+from collections.abc import Iterable
+
+from chat.report import Report, Section
+from chat.workbook.book import Book, Sheet
+from chat.workbook.list_plan import ListPlan
+from chat.workbook.pages import LANDSCAPE, PageSetup
+from chat.workbook.plain_table import PlainColumn, row_height, write_cell, write_heads
+from chat.workbook.rows_of_lists import ListRows, rows_of_lists
+from chat.workbook.text import clip, height_of
+from chat.workbook.wording import as_at_text, authority_text, availability_text
+
+TITLE = "Contents"
+HOW_TO_USE = (
+    "Start with Headlines, then open the sheet of a list; every name on this page is a link.",
+    "Write in the tinted cells marked Commentary; other cells cannot be changed while a sheet is protected.",
+    "Row heights, column widths and formats can be changed; for more, Review, Unprotect Sheet asks for no password.",
+    "Charts are ordinary Excel charts: click one and copy it into a document or a presentation.",
+    "Data quality lists what is doubtful in the extract, and Definitions says what each table counts.",
+)
+PRIVACY = (
+    "This workbook holds figures only. The only free texts in it that come from the extract are the organisations that"
+    " completed early help assessments (List 2) and the names of teams."
+)
+OTHER_SHEETS_BEFORE = ("Headlines",)
+OTHER_SHEETS_AFTER = ("Data quality", "Definitions")
+COLUMNS = (
+    PlainColumn("List", 190),
+    PlainColumn("Period", 270),
+    PlainColumn("Rows on the sheet", 90, is_number=True),
+    PlainColumn("Rows read", 90, is_number=True),
+    PlainColumn("In the period", 90, is_number=True),
+    PlainColumn("Before it", 90, is_number=True),
+    PlainColumn("After it", 90, is_number=True),
+    PlainColumn("Without a date", 90, is_number=True),
+)
+LAST_COLUMN = len(COLUMNS) - 1
+TEXT_PIXELS = sum(column.pixels for column in COLUMNS[1:])
+ALL_PIXELS = sum(column.pixels for column in COLUMNS)
+TITLE_COLUMN_END = 3  # table titles are merged up to this column, what they lack stands right of it
+
+
+def write_contents(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> None:
+    """Writes the sheet, the first of the workbook."""
+    sheet = book.add_sheet(TITLE)
+    sheet.widths(tuple(column.pixels for column in COLUMNS))
+    sheet.heading(f"ChAT: {authority_text(report)}", f"{as_at_text(report)[0].upper()}{as_at_text(report)[1:]}")
+    row = _write_facts(sheet, 3, report)
+    row = _write_sentences(sheet, row + 1, "How to use this workbook", HOW_TO_USE)
+    row = _write_sentences(sheet, row + 1, "What is missing", missing_sentences(report))
+    reconciliation = row + 1
+    row = _write_lists(sheet, reconciliation, report)
+    links = row + 1
+    row = _write_links(sheet, links, plans)
+    breaks = tuple(start for start in (reconciliation, links) if start > 3)
+    sheet.print_setup(PageSetup(LANDSCAPE, row, LAST_COLUMN, 2, breaks))
+    sheet.worksheet.activate()
+
+
+def facts(report: Report) -> tuple[tuple[str, str], ...]:
+    """The label and text of each line at the top."""
+    authority = authority_text(report) + (f" ({report.authority.code})" if report.authority else "")
+    inferred = " It was inferred: the day after the latest event in the extract." if report.as_at_inferred else ""
+    ages = ", ".join(f"aged {ages} {number:,}" for ages, number in report.population.items())
+    return (
+        ("Authority", authority),
+        ("As-at date", f"{as_at_text(report)[6:].split(' (')[0]}, its first moment.{inferred}"),
+        ("Population", f"Residents {ages}" if ages else "Not given: rates are blank"),
+        ("Source files", "; ".join(clip(source) for source in report.sources) or "None"),
+        ("Made by", f"ChAT {report.version}"),
+        ("Privacy", PRIVACY),
+    )
+
+
+def missing_sentences(report: Report) -> tuple[str, ...]:
+    """Lists not delivered or set aside, and sheets that were passed over, with the reason."""
+    absent = [f"{section.sheet_title}: {section.absence}" for section in report.sections if section.absence]
+    passed = [
+        f"Sheet '{clip(sheet.sheet)}' of {clip(sheet.source)} was not read: {sheet.reason}"
+        for sheet in report.passed_over
+    ]
+    return (*absent, *passed) or ("Nothing: every list was delivered and read.",)
+
+
+def _write_facts(sheet: Sheet, row: int, report: Report) -> int:
+    for label, text in facts(report):
+        sheet.height(row, height_of(text, TEXT_PIXELS))
+        sheet.text(row, 0, label, sheet.style("fact"))
+        sheet.merged((row, 1), (row, LAST_COLUMN), text, sheet.style("text"))
+        row += 1
+    return row
+
+
+def _write_sentences(sheet: Sheet, row: int, title: str, sentences: Iterable[str]) -> int:
+    row = _write_title(sheet, row, title)
+    for sentence in sentences:
+        sheet.height(row, height_of(sentence, ALL_PIXELS))
+        sheet.merged((row, 0), (row, LAST_COLUMN), sentence, sheet.style("text"))
+        row += 1
+    return row
+
+
+def _write_title(sheet: Sheet, row: int, title: str) -> int:
+    sheet.height(row, 24)
+    sheet.text(row, 0, title, sheet.style("table_title"))
+    return row + 1
+
+
+def _write_lists(sheet: Sheet, row: int, report: Report) -> int:
+    row = _write_title(sheet, row, "Rows of each list")
+    row = write_heads(sheet, row, COLUMNS)
+    for rows in rows_of_lists(report):
+        row = _write_list(sheet, row, rows)
+    return row
+
+
+def _write_list(sheet: Sheet, row: int, rows: ListRows) -> int:
+    cells = (rows.sheet_title, rows.period, *rows.numbers)
+    sheet.height(row, row_height(COLUMNS, cells))
+    for place, (column, cell) in enumerate(zip(COLUMNS, cells, strict=True)):
+        write_cell(sheet, row, place, column, cell)
+    return row + 1
+
+
+def _write_links(sheet: Sheet, row: int, plans: tuple[ListPlan, ...]) -> int:
+    row = _write_title(sheet, row, "Sheets and tables")
+    for title in OTHER_SHEETS_BEFORE:
+        row = _write_sheet_link(sheet, row, title)
+    for plan in plans:
+        row = _write_section_links(sheet, row, plan)
+    for title in OTHER_SHEETS_AFTER:
+        row = _write_sheet_link(sheet, row, title)
+    return row
+
+
+def _write_sheet_link(sheet: Sheet, row: int, title: str) -> int:
+    sheet.height(row, 19)
+    sheet.link(row, 0, (title, 0), title, sheet.style("link", bold=True))
+    return row + 1
+
+
+def _write_section_links(sheet: Sheet, row: int, plan: ListPlan) -> int:
+    section: Section = plan.section
+    row_of_sheet = row
+    for block in plan.blocks:
+        if block.table is None:
+            continue
+        sheet.height(row, 19)
+        target = (section.sheet_title, block.rows_of("title")[0])
+        sheet.link(row, 1, target, block.table.title, sheet.style("link", text_wrap=False))
+        if lacks := availability_text(block.table):
+            sheet.text(row, TITLE_COLUMN_END, lacks, sheet.style("text", text_wrap=False))
+        row += 1
+    _write_sheet_link(sheet, row_of_sheet, section.sheet_title)
+    return max(row, row_of_sheet + 1)

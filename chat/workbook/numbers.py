@@ -1,0 +1,49 @@
+"""How a figure looks in a cell: number formats by column. The cell holds the unrounded number."""
+
+from chat.report import Value
+from chat.rounding import shown_number, shown_share
+
+WHOLE = "#,##0"
+PERCENT = "0%"
+ONE_DECIMAL = "#,##0.0"
+
+# First that fits wins; days and rates are shown whole, as the printed report shows them.
+FORMATS_BY_PREFIX = (
+    ("percent", PERCENT),
+    ("share", PERCENT),
+    ("rate", WHOLE),
+    ("average_days", WHOLE),
+    ("average_working_days", WHOLE),
+    ("shortest_days", WHOLE),
+    ("longest_days", WHOLE),
+    ("threshold_days", WHOLE),
+    ("average", ONE_DECIMAL),
+    ("mean", ONE_DECIMAL),
+    ("median", ONE_DECIMAL),
+)
+
+
+def is_percent(column: str) -> bool:
+    """Whether a column holds fractions shown as percentages."""
+    return number_format(column) == PERCENT
+
+
+def is_count(column: str) -> bool:
+    """Whether a column holds numbers of rows or people (fixed counts and the columns of cross tables)."""
+    return not any(column.startswith(prefix) for prefix, _ in FORMATS_BY_PREFIX)
+
+
+def number_format(column: str, value: Value = None) -> str:
+    """The number format of a column; in a column of counts a broken number gets one decimal."""
+    for prefix, shown_as in FORMATS_BY_PREFIX:
+        if column.startswith(prefix):
+            return shown_as
+    return ONE_DECIMAL if isinstance(value, float) and not value.is_integer() else WHOLE
+
+
+def shown(column: str, value: Value) -> str:
+    """The figure as text for chart descriptions, rounded as its cell shows it."""
+    shown_as = number_format(column, value)
+    if shown_as == PERCENT:
+        return shown_share(value)
+    return shown_number(value, decimals=1 if shown_as == ONE_DECIMAL else 0)

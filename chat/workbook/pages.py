@@ -1,0 +1,63 @@
+"""Paper: what fits on a page, and before which rows a new one begins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+ROUNDING_ROOM = 0.96  # programs measure rows a little differently
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet of A4 inside its margins, in pixels at 96 to the inch."""
+
+    landscape: bool
+    width: int
+    height: int
+
+
+PORTRAIT = Page(landscape=False, width=698, height=1007)
+LANDSCAPE = Page(landscape=True, width=1026, height=678)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """How a sheet is printed: its last row and column, the rows repeated on each page, the rows that begin a page."""
+
+    page: Page
+    last_row: int
+    last_column: int
+    repeated_rows: int
+    breaks: tuple[int, ...] = ()
+
+
+def page_for(sheet_pixels: int) -> Page:
+    """Portrait when the sheet fits at nearly full size, landscape otherwise."""
+    return PORTRAIT if sheet_pixels <= PORTRAIT.width * 1.1 else LANDSCAPE
+
+
+def room_on_page(page: Page, sheet_pixels: int, repeated_pixels: int) -> int:
+    """Pixels of rows that fit on a page under the repeated ones, once the sheet is shrunk to its width."""
+    scale = min(1.0, page.width / sheet_pixels)
+    return int(page.height / scale * ROUNDING_ROOM) - repeated_pixels
+
+
+def page_breaks(pieces: Iterable[tuple[int, int]], room: int) -> tuple[int, ...]:
+    """The rows before which a page begins, given (first row, height) of pieces that must not be cut.
+
+    A piece higher than a page begins one and runs on.
+    """
+    breaks: list[int] = []
+    used = 0
+    for first_row, height in pieces:
+        if used and used + height > room:
+            breaks.append(first_row)
+            used = 0
+        used += height
+        used = used % room if used > room else used
+    return tuple(breaks)
+
+
+def row_tops(heights: Iterable[int]) -> tuple[int, ...]:
+    """Where each row begins, in pixels from the first, with the end of the last one."""
+    return tuple(accumulate(heights, initial=0))

@@ -1,0 +1,37 @@
+"""Where the rows of each list went, as the Contents sheet shows it."""
+
+from dataclasses import dataclass
+
+from chat.report import Report
+from chat.workbook.wording import period_text
+
+
+@dataclass(frozen=True, slots=True)
+class ListRows:
+    """One line: the list, its period (or why it is not there), and six numbers that may be unknown."""
+
+    sheet_title: str
+    period: str
+    numbers: tuple[int | None, int | None, int | None, int | None, int | None, int | None]
+
+
+def rows_of_lists(report: Report) -> tuple[ListRows, ...]:
+    """A line for each list, in order."""
+    reconciled = {line.list_number: line for line in report.reconciliation}
+    lines = []
+    for section in report.sections:
+        period = section.absence or period_text(section.period)
+        line = reconciled.get(section.number)
+        if line is None:
+            lines.append(ListRows(section.sheet_title, period, (None, section.rows_read, None, None, None, None)))
+            continue
+        numbers = (
+            line.rows_on_sheet,
+            line.rows_read,
+            line.rows_in_period,
+            line.rows_before,
+            line.rows_after,
+            line.rows_without_date,
+        )
+        lines.append(ListRows(section.sheet_title, period, numbers))
+    return tuple(lines)

@@ -1,0 +1,78 @@
+"""Fonts, colours and cell formats; one font at 10 to 12 points, every text at least 4.5:1 against its ground."""
+
+from typing import Any
+
+FONT = "Arial"
+DARK_BLUE = "#12436D"
+PALETTE = (DARK_BLUE, "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")  # Government Analysis Function
+TEXT = "#1F1F1F"
+GREY_TEXT = "#595959"
+RULE = "#BFBFBF"
+LIGHT_RULE = "#E3E3E3"
+HEAD_GROUND = "#EAF0F6"
+INPUT_GROUND = "#FFFBE8"
+INPUT_BORDER = "#7F7F7F"
+
+DEFAULT = {"font_name": FONT, "font_size": 10, "font_color": TEXT}
+
+_WRAPPED = {"text_wrap": True, "valign": "top"}
+_HEAD = {
+    "bold": True,
+    "text_wrap": True,
+    "valign": "bottom",
+    "bg_color": HEAD_GROUND,
+    "bottom": 1,
+    "border_color": RULE,
+}
+_BODY = {"valign": "vcenter", "bottom": 1, "bottom_color": LIGHT_RULE}
+
+STYLES: dict[str, dict[str, Any]] = {
+    "sheet_title": {"bold": True, "font_size": 12, "font_color": DARK_BLUE, "valign": "vcenter"},
+    "sheet_subtitle": {"font_color": GREY_TEXT, "valign": "vcenter"},
+    "group": {
+        "bold": True,
+        "font_size": 12,
+        "font_color": DARK_BLUE,
+        "valign": "bottom",
+        "bottom": 2,
+        "bottom_color": DARK_BLUE,
+    },
+    "table_title": {"bold": True, "font_size": 11, "font_color": DARK_BLUE, "valign": "vcenter"},
+    "definition": {"font_color": GREY_TEXT, **_WRAPPED},
+    "head_label": {**_HEAD, "align": "left"},
+    "head_number": {**_HEAD, "align": "right"},
+    "label": {"text_wrap": True, **_BODY},
+    "number": {"align": "right", **_BODY},
+    "cell": {**_WRAPPED, "bottom": 1, "bottom_color": LIGHT_RULE},
+    "denominator": {"font_color": GREY_TEXT, **_WRAPPED},
+    "note": {"italic": True, "font_color": GREY_TEXT, **_WRAPPED},
+    "alert": {"bold": True, **_WRAPPED},
+    "commentary_label": {"bold": True, "font_color": GREY_TEXT, "valign": "bottom"},
+    "commentary": {
+        **_WRAPPED,
+        "align": "left",
+        "bg_color": INPUT_GROUND,
+        "border": 1,
+        "border_color": INPUT_BORDER,
+        "locked": False,
+    },
+    "text": dict(_WRAPPED),
+    "fact": {"bold": True, **_WRAPPED},
+    "link": {"font_color": DARK_BLUE, "underline": 1, **_WRAPPED},
+    "hidden": {"font_color": GREY_TEXT},
+}
+
+
+class Styles:
+    """Cell formats of one workbook, made when first asked for."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[Any, ...], Any] = {}
+
+    def get(self, name: str, **changes: Any) -> Any:
+        """The format of this name with single properties changed, such as `num_format` or `indent`."""
+        key = (name, *sorted(changes.items()))
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format({**DEFAULT, **STYLES[name], **changes})
+        return self._made[key]

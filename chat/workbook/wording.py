@@ -1,0 +1,55 @@
+"""The sentences that several sheets share: dates, periods, authority."""
+
+import datetime as dt
+
+from chat.report import Period, Report, ReportTable, Section
+
+# Not by the computer's calendar, which speaks the computer's language.
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+NUMBER_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def date_text(date: dt.date) -> str:
+    """`1 October 2026`."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def months_text(months: int) -> str:
+    """`six months`."""
+    number = NUMBER_WORDS[months] if months < len(NUMBER_WORDS) else str(months)
+    return f"{number} month{'' if months == 1 else 's'}"
+
+
+def period_text(period: Period | None) -> str:
+    """`1 April 2026 to 30 September 2026, six months`, or that every row counts."""
+    if period is None:
+        return "No period: every row supplied"
+    return f"{date_text(period.first_day)} to {date_text(period.last_day)}, {months_text(period.months)}"
+
+
+def as_at_text(report: Report) -> str:
+    """`as at 1 October 2026`, with a word when no option gave the date."""
+    return f"as at {date_text(report.as_at)}" + (" (inferred)" if report.as_at_inferred else "")
+
+
+def authority_text(report: Report) -> str:
+    """Name of the authority, or that none was given."""
+    return report.authority.name if report.authority else "Authority not given"
+
+
+def section_heading(section: Section) -> str:
+    """`List 5: Section 47`."""
+    return f"List {section.number}: {section.title}"
+
+
+def availability_text(table: ReportTable) -> str | None:
+    """Why a table has no figures; None when it has."""
+    if table.status is None:
+        return None
+    return f"Not available: needs {table.needs or 'data that was not delivered'}."
