@@ -78,7 +78,7 @@ TABLES = (
         population=COMPLETED,
         columns=("average_working_days",),
         partition=False,
-        rows=(Statistic("Average (working days)", WORKING_DAYS, "average_working_days"),),
+        rows=(Statistic("Average (working days)", WORKING_DAYS, {"average_working_days": "mean"}),),
         definition="Mean working days from start to authorisation of completed assessments without date errors.",
         edges=HOW_DAYS_COUNT,
     ),

@@ -55,6 +55,7 @@ def of_children(key: str, title: str, rows: tuple[Row, ...]) -> Table:
         rows=(*rows, Row(NOT_RECORDED, EARLIER_REFERRALS.is_null() | (EARLIER_REFERRALS < 0))),
         definition=ABOUT_CHILDREN,
         note=TWO_DENOMINATORS,
+        remarks=(("Referrals that are in no row: {n}.", IN_PERIOD.where & ~LATEST_OF_CHILD.fill_null(value=False)),),
         edges="The number counts referrals begun in the 12 months before the latest one, which is not counted itself.",
         chart="columns",
     )

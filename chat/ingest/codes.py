@@ -81,7 +81,7 @@ def code_book(code_set: str) -> CodeBook:
 
 
 def _wordings(code_set: str) -> list[tuple[str, str]]:
-    """What stands behind the code in a preferred text (`Own provision` of `b) PR1: Own provision`), where it is unique."""
+    """What stands behind the code in a preferred text (`Own provision` of `b) PR1: Own provision`), where unique."""
     wordings = [
         (rest, code.code)
         for code in codes_of(code_set)

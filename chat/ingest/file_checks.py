@@ -12,7 +12,7 @@ ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 LARGEST_UNPACKED = 2 * 1024**3
 LARGEST_RATIO = 200
 SMALL_ENOUGH_FOR_ANY_RATIO = 100 * 1024**2
-PASSWORD = "it is password-protected. Save a copy without a password and try again."
+LOCKED = "it is password-protected. Save a copy without a password and try again."
 
 
 def unreadable(path: Path, reason: str) -> UnreadableInput:
@@ -46,7 +46,7 @@ def check_workbook(path: Path) -> None:
         start = file.read(4096)
     if start.startswith(OLE):
         if path.suffix.lower() != ".xls" and _is_encrypted(path):
-            raise unreadable(path, PASSWORD)
+            raise unreadable(path, LOCKED)
     elif start.startswith(ZIP):
         _check_zip(path)
     elif path.suffix.lower() == ".xls" and start[:1] == b"\x09":

@@ -3,7 +3,7 @@
 from chat.annex_a import Column, ListSpecification
 from chat.findings import Finding
 from chat.ingest.headings import MatchedHeadings, nearest
-from chat.ingest.saying import Place, counted
+from chat.ingest.saying import Place
 from chat.ingest.sheets import RawSheet
 
 ROLES_THAT_A_LIST_NEEDS = ("identifier", "key date")
@@ -86,6 +86,3 @@ def _unknown(place: Place, matched: MatchedHeadings) -> list[Finding]:
             "Nothing to do, unless one of them should have been read: then rename it, or map it in chat.toml.",
         )
     ]
-
-
-__all__ = ["counted", "heading_findings", "missing_column", "set_aside_sentence"]

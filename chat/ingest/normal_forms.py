@@ -35,7 +35,7 @@ _QUOTES = str.maketrans(dict.fromkeys("‘’‛ʼ`´′", "'") | dict.fromkeys(
 
 
 def tidy(texts: pl.Series) -> pl.Series:
-    """The texts trimmed, every run of blanks (non-breaking ones and line breaks too) one space, zero-width ones gone."""
+    """The texts trimmed, each run of blanks (non-breaking and line breaks too) one space, zero-width ones gone."""
     if texts.str.contains(ZERO_WIDTH).any():
         texts = texts.str.replace_all(ZERO_WIDTH, "")
     return texts.str.replace_all(r"\s+", " ").str.strip_chars()

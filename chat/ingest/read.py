@@ -1,23 +1,26 @@
 """The way in: files to an extract of typed frames."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from chat.annex_a import LISTS, list_by_key
 from chat.errors import BadSetting, NoListFound
-from chat.extract import Extract, PassedOver
-from chat.findings import Finding
+from chat.extract import Extract
+from chat.findings import Finding, PassedOver
 from chat.ingest.codes import own_codes_read
 from chat.ingest.headings import HeadingBook, heading_book
 from chat.ingest.identifier_findings import identifier_findings
 from chat.ingest.sheets import RawSheet, recognise
-from chat.ingest.source import Skipped, input_files, raw_sheets
+from chat.ingest.source import Skipped, input_files, read_ahead
 from chat.ingest.typed import TypedSheet, type_sheet
 
 OwnHeadings = Mapping[str, Mapping[str, str]]
 OwnCodes = Mapping[str, Mapping[str, Mapping[str, str]]]
 SHEETS_NAMED = 12
+NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass
@@ -31,7 +34,7 @@ class _Reading:
     sheets: list[str] = field(default_factory=list)
 
 
-def read_extract(paths: Sequence[Path], *, headings: OwnHeadings = {}, codes: OwnCodes = {}) -> Extract:
+def read_extract(paths: Sequence[Path], *, headings: OwnHeadings = NONE, codes: OwnCodes = NONE) -> Extract:
     """Reads workbooks, CSV and Parquet files, or folders of them, as one Annex A extract.
 
     `headings` are the user's own: list key, then heading on the sheet = field name or template heading. `codes` are
@@ -43,10 +46,9 @@ def read_extract(paths: Sequence[Path], *, headings: OwnHeadings = {}, codes: Ow
     book, own_codes = heading_book(headings), _own_codes(codes)
     files, passed_over = input_files(paths)
     reading = _Reading(passed_over=list(passed_over))
-    for path in files:
-        for raw in raw_sheets(path):
-            _take(reading, raw, book, own_codes)
-        reading.sources.append(path.name)
+    reading.sources += [path.name for path in files]
+    for raw in read_ahead(files):
+        _take(reading, raw, book, own_codes)
     return _settled(reading)
 
 
@@ -183,6 +185,3 @@ def _own_codes(codes: OwnCodes) -> dict[int, dict[str, dict[str, str]]]:
                     f"but that is no code of '{column.heading}'."
                 ) from None
     return read
-
-
-__all__ = ["read_extract", "replace"]

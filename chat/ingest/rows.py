@@ -8,7 +8,7 @@ import polars as pl
 from chat.annex_a import ListSpecification
 from chat.ingest.headings import MatchedHeadings
 from chat.ingest.lexicon import ReadColumn
-from chat.ingest.normal_forms import tidy
+from chat.ingest.normal_forms import tidy_text
 
 NOTE_UNDER_THE_DATA = r"(?i)\bfilter"
 
@@ -65,12 +65,12 @@ def _notes(
 
 
 def _headings_again(data: pl.DataFrame, headings: tuple[str | None, ...], matched: MatchedHeadings) -> pl.Series:
-    """Rows in which at least two recognised columns, and all that hold something, repeat their heading."""
-    same = pl.lit(0, pl.UInt16)
-    held = pl.lit(0, pl.UInt16)
-    for place in matched.position.values():
-        heading = tidy(pl.Series([headings[place] or ""])).item()
-        cell = pl.col(str(place))
-        same += (cell.str.strip_chars() == heading).fill_null(False).cast(pl.UInt16)
-        held += cell.is_not_null().cast(pl.UInt16)
-    return data.select((same >= 2) & (same * 2 > held)).to_series()
+    """Rows in which at least two recognised columns, and most of those that hold something, repeat their heading."""
+    titles = {str(place): tidy_text(headings[place] or "") for place in matched.position.values()}
+    repeats = {name: data.get_column(name).is_in([title, headings[int(name)]]) for name, title in titles.items()}
+    suspects = pl.DataFrame(repeats).select(pl.sum_horizontal(pl.all().cast(pl.UInt16)) >= 2).to_series()
+    if not suspects.any():
+        return suspects
+    held = data.select(pl.sum_horizontal(pl.col(list(titles)).is_not_null().cast(pl.UInt16))).to_series()
+    repeated = pl.DataFrame(repeats).select(pl.sum_horizontal(pl.all().cast(pl.UInt16))).to_series()
+    return suspects & (repeated * 2 > held)

@@ -15,13 +15,13 @@ class Place:
     sheet: str
 
     def finding(
-        self, rule: str, severity: Severity, sentence: str, advice: str, column: str | None = None, rows: int = 0
+        self, rule: str, severity: Severity, sentence: str, advice: str, *, column: str | None = None, rows: int = 0
     ) -> Finding:
         """A finding about the sheet or a column of it."""
         return Finding(rule, severity, sentence, advice, self.number, self.sheet, column, rows)
 
     def finding_at(
-        self, rule: str, severity: Severity, rows: pl.Series, sentence: str, advice: str, column: str | None = None
+        self, rule: str, severity: Severity, rows: pl.Series, sentence: str, advice: str, *, column: str | None = None
     ) -> Finding:
         """A finding about the given source rows, which need not be distinct."""
         examples = tuple(rows.unique().sort().head(EXAMPLE_ROWS).to_list())

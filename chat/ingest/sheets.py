@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path
 
 import polars as pl
 
@@ -30,7 +30,7 @@ class RawSheet:
     Parquet, with `is_file`).
     """
 
-    path: PurePath
+    path: Path
     sheet: str
     frame: pl.DataFrame
     is_file: bool = False
@@ -96,9 +96,9 @@ def recognise(raw: RawSheet, book: HeadingBook) -> RecognisedSheet | str:
 
 
 def _hints(raw: RawSheet, top: Sequence[tuple[str | None, ...]]) -> dict[int, float]:
-    """What names and titles say, as weights by list number: the sheet's own name, then its title, then the file's name."""
+    """What names and titles say, as weights by list number: the sheet's name, then its title, then the file's name."""
     titles = [cells[0] for row in top if len(cells := [cell for cell in row if cell]) == 1]
-    names = [*([] if raw.is_file else [raw.sheet]), *titles[:1], PurePath(raw.source).stem]
+    names = [*([] if raw.is_file else [raw.sheet]), *titles[:1], Path(raw.source).stem]
     for find, weight in ((list_by_numbered_name, WEIGHT_OF_A_NUMBERED_NAME), (list_by_keyword, WEIGHT_OF_A_KEYWORD)):
         for name in names:
             if (number := find(name)) is not None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from chat.errors import UnreadableInput
-from chat.extract import PassedOver
+from chat.findings import PassedOver
 from chat.ingest.file_checks import check_readable, check_workbook, not_a_file_kind
 from chat.ingest.sheets import RawSheet
 from chat.ingest.tables_of_text import read_delimited, read_parquet
@@ -62,6 +63,16 @@ def _files_of_folder(folder: Path) -> tuple[list[Path], list[PassedOver]]:
 
 def _in_natural_order(path: Path) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", path.name.casefold())]
+
+
+def read_ahead(files: Sequence[Path]) -> Iterator[RawSheet | Skipped]:
+    """The sheets of all files in order; while one is worked on, the next is being read. Raises UnreadableInput."""
+    sheets = (sheet for path in files for sheet in raw_sheets(path))
+    with ThreadPoolExecutor(max_workers=1) as reader:
+        coming = reader.submit(next, sheets, None)
+        while (sheet := coming.result()) is not None:
+            coming = reader.submit(next, sheets, None)
+            yield sheet
 
 
 def raw_sheets(path: Path) -> Iterator[RawSheet | Skipped]:

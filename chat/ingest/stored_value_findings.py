@@ -18,7 +18,6 @@ def stored_value_findings(
     place: Place,
     raw: RawSheet,
     heading_row: int,
-    headings: Sequence[str | None],
     matched: MatchedHeadings,
     source_rows: pl.Series,
 ) -> list[Finding]:
@@ -28,7 +27,7 @@ def stored_value_findings(
     found = cells_without_value(raw.path, raw.sheet, heading_row)
     if found is None or not (found.uncalculated or found.errors):
         return []
-    names = _heading_of_column(found.heading_columns, headings, matched)
+    names = _heading_of_column(found.heading_columns, raw.frame.row(heading_row - 1), matched)
     rows = set(source_rows.to_list()) if found.errors else set()
     below = [cell for cell in found.uncalculated if cell[1] > heading_row]
     errors = [cell for cell in found.errors if cell[1] in rows]
@@ -69,7 +68,7 @@ def _uncalculated(place: Place, cells: Sequence[Cell], names: dict[int, str]) ->
             rows,
             f"{counted(rows.len(), 'formula')} without a stored result, read as blank.",
             "Open the workbook in Excel, let it calculate, save it and try again.",
-            heading,
+            column=heading,
         )
 
 
@@ -81,5 +80,5 @@ def _errors(place: Place, cells: Sequence[Cell], names: dict[int, str]) -> Itera
             rows,
             f"{counted(rows.len(), 'cell')} with an error such as #N/A, read as blank.",
             "Mend the formula or clear the cells.",
-            heading,
+            column=heading,
         )

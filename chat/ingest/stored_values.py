@@ -86,7 +86,7 @@ def _number(letters: bytes) -> int:
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
-    from defusedxml.ElementTree import fromstring
+    from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
     relations = {
         relation.get("Id"): relation.get("Target")

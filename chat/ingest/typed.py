@@ -8,7 +8,7 @@ import polars as pl
 from chat.annex_a import ListSpecification, list_by_number
 from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, DeliveredList, data_type, is_typed
 from chat.findings import Finding
-from chat.ingest.cell_findings import cell_findings
+from chat.ingest.cell_findings import Cells, cell_findings
 from chat.ingest.heading_findings import heading_findings, set_aside_sentence
 from chat.ingest.headings import HeadingBook, match_headings
 from chat.ingest.lexicon import ReadColumn, not_delivered, read_column
@@ -30,7 +30,7 @@ class TypedSheet:
 def type_sheet(
     raw: RawSheet, recognised: RecognisedSheet, book: HeadingBook, own_codes: Mapping[str, Mapping[str, str]]
 ) -> TypedSheet:
-    """Reads the rows under the heading row; `own_codes` are the user's spellings by field, as `own_codes_read` gives."""
+    """Reads the rows under the heading row; `own_codes` are the user's spellings by field, from `own_codes_read`."""
     specification = list_by_number(recognised.number)
     place = Place(recognised.number, raw.sheet)
     heading_row = recognised.heading_index + 1
@@ -51,11 +51,11 @@ def type_sheet(
     findings = [
         *heading_findings(place, raw, heading_row, matched, specification),
         *_row_findings(place, rows, row_numbers),
-        *stored_value_findings(place, raw, heading_row, headings, matched, source_rows),
+        *stored_value_findings(place, raw, heading_row, matched, source_rows),
     ]
     for column in specification.columns:
         if column.field in matched.position:
-            findings += cell_findings(place, column, kept[column.field], source_rows)
+            findings += cell_findings(Cells(place, column, kept[column.field], source_rows))
     delivered = DeliveredList(
         number=recognised.number,
         frame=frame,

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from chat.errors import UnreadableInput
-from chat.ingest.file_checks import PASSWORD, unreadable
+from chat.ingest.file_checks import LOCKED, unreadable
 
 if TYPE_CHECKING:
     import fastexcel
@@ -52,10 +51,7 @@ def _translated(path: Path, error: BaseException) -> BaseException:
     if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
         return error
     if "password" in str(error).lower():
-        return unreadable(path, PASSWORD)
+        return unreadable(path, LOCKED)
     if isinstance(error, Exception) or type(error).__name__ == "PanicException":
         return unreadable(path, "it is damaged, or no workbook. Open it in Excel, save it as .xlsx and try again.")
     return error
-
-
-__all__ = ["OWN_SHEET", "UnreadableInput", "read_sheet", "sheet_names"]

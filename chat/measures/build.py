@@ -10,7 +10,7 @@ from chat.findings import by_severity
 from chat.measures.cells import Counted, answers, count_table
 from chat.measures.periods import Window, whole_months
 from chat.measures.prepare import Prepared, Settings, prepare, table_expressions
-from chat.measures.tables import blank_table, denominator, report_rows, report_table
+from chat.measures.tables import Terms, blank_table, denominator, report_rows, report_table
 from chat.measures.vocabulary import Headline, ListMeasures, Table
 from chat.report import (
     Authority,
@@ -24,7 +24,6 @@ from chat.report import (
     Value,
 )
 
-RESIDENTS_0_TO_17 = "0-17"
 # List 9 is a snapshot and List 11 has no period date; where a window is asked of them, these months stand.
 MONTHS_OF_SNAPSHOT = 12
 
@@ -103,14 +102,13 @@ def _report_tables(
         sheet = list_by_key(measures.key)
         tables = []
         for table in measures.tables:
-            window = windows[measures.key]
+            terms = Terms(windows[measures.key], choices.population, choices.settings)
             if table.key not in counted:
                 needs = f"List {list_by_key(table.counted_on or measures.key).number}"
-                tables.append(blank_table(table, sheet, window, needs))
+                tables.append(blank_table(table, terms, sheet, needs))
                 continue
             each, counted_on = counted[table.key]
-            residents = choices.population.get(RESIDENTS_0_TO_17)
-            made_table = report_table(each, numbers, window, sheet=sheet, residents=residents)
+            made_table = report_table(each, numbers, terms, sheet)
             tables.append(replace(made_table, headings=_headings(each, prepared[counted_on])))
         made[measures.key] = tuple(tables)
     return made
@@ -222,12 +220,12 @@ def _monthly(
             and _is_monthly(each[0].table, prepared, each[1])
         }
         numbers = answers_of(counted, prepared)
-        residents = choices.population.get(RESIDENTS_0_TO_17)
+        terms = Terms(window, choices.population, choices.settings)
         made += [
             MonthlyTable(
                 key=key,
                 month=window.start.strftime("%Y-%m"),
-                rows=report_rows(each, numbers, window, residents),
+                rows=report_rows(each, numbers, terms),
                 denominator=denominator(each, numbers),
             )
             for key, (each, _) in counted.items()

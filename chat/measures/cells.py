@@ -1,17 +1,31 @@
 """From tables to cells: one aggregate for every number, so that all tables of a list are one pass over its frame."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import add, and_
 
 import polars as pl
 
 from chat.measures.needs import Availability
 from chat.measures.prepare import Prepared
-from chat.measures.vocabulary import NOT_RECORDED, Counts, NumbersFound, Population, Row, Statistic, Table, ValuesFound
+from chat.measures.vocabulary import (
+    NOT_RECORDED,
+    AnyRow,
+    Constant,
+    Counts,
+    NumbersFound,
+    Population,
+    Row,
+    Statistic,
+    Table,
+    ValuesFound,
+)
 from chat.measures.words import EVERY_ROW
 from chat.report import Value
 
 Answers = Mapping[str, Value]
+NO_ROW = pl.lit(value=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +39,7 @@ class Counted:
     table: Table
     identifier: pl.Expr
     population: Population
-    rows: tuple[Row | Statistic, ...]
+    rows: tuple[AnyRow, ...]
     missing: tuple[str, ...]
     missing_by_row: tuple[tuple[str, ...], ...]
 
@@ -34,41 +48,67 @@ class Counted:
         """What `percent` divides by."""
         return self.table.denominator or self.population
 
-    def rows_of(self, row: Row | Statistic, column: str) -> pl.Expr:
-        """The rule of the list rows behind one cell: what is counted, or what entered the statistic."""
-        if isinstance(row, Statistic):
-            return self.population.where & row.of.is_not_null()
-        across = next((each.where for each in self.table.across if each.name == column), EVERY_ROW)
-        return self.population.where & row.where & across
+    def rows_of(self, row: AnyRow, column: str, inside: pl.Expr | None = None) -> pl.Expr:
+        """The rule of the list rows behind one cell: what is counted, or what entered the statistic.
 
-    def counts(self, row: Row | Statistic) -> Counts:
+        `inside` may stand for the population's rule where that has been evaluated before.
+        """
+        population = self.population.where if inside is None else inside
+        if isinstance(row, Statistic):
+            return population & row.of.is_not_null()
+        if isinstance(row, Constant):
+            return NO_ROW
+        across = next((each.where for each in self.table.across if each.name == column), None)
+        rules = [population, *([] if row.where is EVERY_ROW else [row.where]), *([] if across is None else [across])]
+        return reduce(and_, rules)
+
+    def counts(self, row: AnyRow) -> Counts:
         """Whether a cell of the row counts rows or distinct children."""
         return (row.counts if isinstance(row, Row) else None) or self.table.counts
 
-    def aggregates(self) -> Iterator[tuple[str, pl.Expr]]:
-        """Every number that the table needs, named."""
-        key = self.table.key
+    def populations(self) -> tuple[Population, ...]:
+        """Every population that the table's numbers read."""
+        second = self.table.second_denominator
+        own = [each for row in self.rows if isinstance(row, Row) for each in row.own_denominators]
+        return (self.population, self.denominator, *([second] if second else []), *own)
+
+    def aggregates(self, inside: Callable[[Population], pl.Expr]) -> Iterator[tuple[str, pl.Expr]]:
+        """Every number that the table needs, named; `inside` gives the rule of a population."""
+        key, population = self.table.key, inside(self.population)
         if "percent" in self.table.columns:
             counts = self.table.denominator_counts or ("rows" if self.table.denominator else self.table.counts)
-            yield f"{key}|denominator", self._number(self.denominator.where, counts)
+            yield f"{key}|denominator", self._number(inside(self.denominator), counts)
         if self.table.second_denominator is not None:
-            yield f"{key}|second", self._number(self.table.second_denominator.where, "rows")
+            yield f"{key}|second", self._number(inside(self.table.second_denominator), "rows")
+        for index, (_, rule) in enumerate(self.table.remarks):
+            yield f"{key}|remark|{index}", rule.sum()
         for index, row in enumerate(self.rows):
-            if self.missing_by_row[index]:
-                continue
-            if isinstance(row, Statistic):
-                values = row.of.filter(self.population.where)
-                yield f"{key}|{index}|{row.column}", getattr(values, row.how)()
-                continue
+            if not self.missing_by_row[index]:
+                for column, number in self._row_numbers(row, population, inside):
+                    yield f"{key}|{index}|{column}", number
+
+    def _row_numbers(
+        self, row: AnyRow, population: pl.Expr, inside: Callable[[Population], pl.Expr]
+    ) -> Iterator[tuple[str, pl.Expr]]:
+        if isinstance(row, Statistic):
+            for column, how in row.columns.items():
+                yield column, getattr(row.of.filter(population), how)()
+        elif isinstance(row, Row):
             for column in [across.name for across in self.table.across] or ["count"]:
-                yield f"{key}|{index}|{column}", self._number(self.rows_of(row, column), self.counts(row))
-            if row.percent_of is not None:
-                yield f"{key}|{index}|of", row.percent_of.where.sum()
+                rule = self.rows_of(row, column, population)
+                yield column, self._number(rule, self.counts(row)) if row.distinct is None else _distinct(row, rule)
+            if row.own_denominators:
+                yield "of", reduce(add, (inside(each).sum() for each in row.own_denominators))
 
     def _number(self, rule: pl.Expr, counts: Counts) -> pl.Expr:
         if counts == "rows":
             return rule.sum()
         return self.identifier.filter(rule & self.identifier.is_not_null()).n_unique()
+
+
+def _distinct(row: Row, rule: pl.Expr) -> pl.Expr:
+    assert row.distinct is not None
+    return row.distinct.filter(rule & row.distinct.is_not_null()).n_unique()
 
 
 def _found_rows(table: Table, population: Population, frame: pl.DataFrame) -> tuple[Row, ...]:
@@ -91,7 +131,7 @@ def _found_rows(table: Table, population: Population, frame: pl.DataFrame) -> tu
     return ()
 
 
-def _in_order(counted: Counted, frame: pl.DataFrame) -> tuple[Row | Statistic, ...]:
+def _in_order(counted: Counted, frame: pl.DataFrame) -> tuple[AnyRow, ...]:
     """Largest first, ties in the order given, Not recorded last."""
     rows = [row for row in counted.rows if isinstance(row, Row)]
     sizes = frame.select(counted.rows_of(row, "count").sum().alias(str(i)) for i, row in enumerate(rows)).row(0)
@@ -99,8 +139,12 @@ def _in_order(counted: Counted, frame: pl.DataFrame) -> tuple[Row | Statistic, .
     return tuple(sorted(rows, key=lambda row: (row.label == NOT_RECORDED, -size[row.label])))
 
 
-def _missing(available: Availability, population: Population, table: Table, row: Row | Statistic) -> set[str]:
-    rules = [population.where, row.of if isinstance(row, Statistic) else row.where]
+def _missing(available: Availability, population: Population, table: Table, row: AnyRow) -> set[str]:
+    rules = [population.where]
+    if isinstance(row, Row):
+        rules += [row.where, *([] if row.distinct is None else [row.distinct])]
+    elif isinstance(row, Statistic):
+        rules.append(row.of)
     rules += [across.where for across in table.across]
     return {need for rule in rules for need in available.missing(rule)}
 
@@ -144,11 +188,22 @@ def _found_column(found: NumbersFound | ValuesFound) -> pl.Expr:
 
 
 def answers(counted: list[Counted], frame: pl.DataFrame) -> dict[str, Value]:
-    """Every number of these tables by name, in one pass over the frame."""
-    named = dict(aggregate for each in counted for aggregate in each.aggregates() if not _population_missing(each))
+    """Every number of these tables by name, in one pass over the frame.
+
+    Populations are evaluated once, as columns, since each stands in the rule of every row of its tables.
+    """
+    able = [each for each in counted if not _population_missing(each)]
+    populations = {id(population): population.where for each in able for population in each.populations()}
+    columns = {identity: f"population|{place}" for place, identity in enumerate(populations)}
+
+    def inside(population: Population) -> pl.Expr:
+        return pl.col(columns[id(population)])
+
+    named = dict(aggregate for each in able for aggregate in each.aggregates(inside))
     if not named:
         return {}
-    return frame.lazy().select(**named).collect().row(0, named=True)
+    evaluated = [rule.fill_null(value=False).alias(columns[identity]) for identity, rule in populations.items()]
+    return frame.lazy().with_columns(evaluated).select(**named).collect().row(0, named=True)
 
 
 def _population_missing(counted: Counted) -> bool:

@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterator
 
 from chat.annex_a import ListSpecification, list_by_key
-from chat.measures.periods import Window
-from chat.measures.tables import COLUMN_HEADS, period_in_words
+from chat.measures.tables import COLUMN_HEADS
 from chat.measures.vocabulary import ListMeasures, NumbersFound, Population, Row, Table, ValuesFound
 
 FOUND = {
@@ -21,9 +20,8 @@ def _tables(every: tuple[ListMeasures, ...]) -> Iterator[tuple[ListSpecification
 
 
 def _title(sheet: ListSpecification, table: Table) -> str:
-    import datetime as dt
-
-    return table.title.format(period=period_in_words(Window(dt.date(2026, 10, 1), sheet.period_months or 12)))
+    months = sheet.period_months or 0
+    return table.title.format(period=f"{months} month" + ("s" if months != 1 else ""))
 
 
 def row_labels(table: Table) -> list[str]:

@@ -7,8 +7,8 @@ from chat.extract import AsAt, Extract
 from chat.measures.build import Choices, counted_tables, windows_of
 from chat.measures.cells import Counted
 from chat.measures.prepare import prepare
-from chat.measures.tables import COLUMN_HEADS, period_in_words
-from chat.measures.vocabulary import ListMeasures, Row, Statistic, Table
+from chat.measures.tables import COLUMN_HEADS, Terms
+from chat.measures.vocabulary import AnyRow, ListMeasures, Table
 
 
 def children_of(
@@ -40,7 +40,7 @@ def children_of(
     frame = prepared[list_key].frame
     if row is None:
         return frame.filter(counted.population.where)
-    index = _row_index(counted, row, period_in_words(windows[table_list(table, every)]))
+    index = _row_index(counted, row, Terms(windows[table_list(table, every)], {}, choices.settings))
     if counted.missing_by_row[index]:
         raise UnknownTable(f"'{table}' cannot be counted without {', '.join(counted.missing_by_row[index])}.")
     return frame.filter(_rule(definition, counted, counted.rows[index], column))
@@ -58,9 +58,9 @@ def _definition(key: str, every: tuple[ListMeasures, ...]) -> Table:
     return tables[key]
 
 
-def _row_index(counted: Counted, label: str, period: str) -> int:
+def _row_index(counted: Counted, label: str, terms: Terms) -> int:
     """The row with this label: exactly, else whatever its case and quotes, else by a beginning no other row has."""
-    labels = [row.label.format(period=period) for row in counted.rows]
+    labels = [terms.label(counted.table, row.label) for row in counted.rows]
     plain = [_plain(each) for each in labels]
     wanted = _plain(label)
     matches = [i for i, each in enumerate(labels) if each == label]
@@ -75,7 +75,7 @@ def _row_index(counted: Counted, label: str, period: str) -> int:
     return matches[0]
 
 
-def _rule(table: Table, counted: Counted, row: Row | Statistic, column: str | None) -> pl.Expr:
+def _rule(table: Table, counted: Counted, row: AnyRow, column: str | None) -> pl.Expr:
     across = [each.name for each in table.across]
     known = [*table.columns, *COLUMN_HEADS]
     if column is not None and column not in known:

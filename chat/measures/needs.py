@@ -55,7 +55,7 @@ class Availability:
                 needs |= (
                     set() if {"age_of_child", "date_of_birth"} & self.delivered else {self._heading("age_of_child")}
                 )
-            elif name not in self.delivered and not self._is_constant(name):
+            elif name not in self.delivered and not self._is_constant(name) and not self._is_newer(name):
                 needs.add(self._heading(name))
         return tuple(sorted(needs))
 
@@ -66,6 +66,10 @@ class Availability:
         if AGE_FROM.name in roots:
             roots |= {"age_of_child", "date_of_birth"}
         return frozenset(fields[name] for name in roots if name in fields)
+
+    def _is_newer(self, field: str) -> bool:
+        """Columns that the 2019 template does not have are never missed: their cells are blank."""
+        return self.specification.column(field).role == "newer"
 
     def _heading(self, field: str) -> str:
         return self.specification.column(field).heading

@@ -9,7 +9,7 @@ from chat.annex_a import list_by_key
 from chat.extract import Extract
 from chat.measures.needs import Availability, availability
 from chat.measures.periods import Window
-from chat.measures.vocabulary import Across, ListMeasures, Population, Row, Statistic, Table
+from chat.measures.vocabulary import ListMeasures, Population, Row, Statistic, Table
 from chat.measures.words import COHORT_PREFIX, SETTING_PREFIX, constants
 
 Settings = Mapping[str, bool | int | str]
@@ -40,10 +40,13 @@ def table_expressions(table: Table) -> list[pl.Expr]:
     populations = [table.population, table.denominator, table.second_denominator]
     rules: list[pl.Expr] = [p.where for p in populations if isinstance(p, Population)]
     for row in table.rows:
-        rules.append(row.of if isinstance(row, Statistic) else row.where)
-        if isinstance(row, Row) and row.percent_of is not None:
-            rules.append(row.percent_of.where)
-    return rules + [across.where for across in table.across if isinstance(across, Across)]
+        if isinstance(row, Statistic):
+            rules.append(row.of)
+        elif isinstance(row, Row):
+            rules += [row.where, *(each.where for each in row.own_denominators)]
+            rules += [] if row.distinct is None else [row.distinct]
+    rules += [rule for _, rule in table.remarks]
+    return rules + [across.where for across in table.across]
 
 
 def counted_on(every: tuple[ListMeasures, ...], key: str) -> tuple[Table, ...]:

@@ -1,11 +1,12 @@
 """From numbers to report tables: percentages, rates, and what cannot be said."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from chat.annex_a import ListSpecification
 from chat.measures.cells import Answers, Counted
 from chat.measures.periods import Window
-from chat.measures.vocabulary import Population, Row, Statistic, Table
+from chat.measures.vocabulary import AnyRow, Constant, Population, Row, Statistic, Table
 from chat.report import ReportRow, ReportTable, Status, Value
 
 COLUMN_HEADS = {
@@ -30,27 +31,50 @@ def _share(count: Value, of: Value) -> float | None:
     return None if count is None or not of else count / of
 
 
-def _rate(row: Row, count: Value, window: Window, residents: int | None) -> float | None:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What numbers are put into: the window, residents by age group (`0-17`), the settings in force."""
+
+    window: Window
+    residents: Mapping[str, int]
+    settings: Mapping[str, object]
+
+    @property
+    def period(self) -> str:
+        """The length of the period as titles print it: `6 months`, `1 month`."""
+        return f"{self.window.months} month" + ("s" if self.window.months != 1 else "")
+
+    def label(self, table: Table, label: str) -> str:
+        """A row's label, with the period in it and as the settings want it."""
+        if table.other_labels is not None and self.settings.get(table.other_labels[0]):
+            label = table.other_labels[1].get(label, label)
+        return label.format(period=self.period)
+
+
+def _rate(row: Row, count: Value, terms: Terms) -> float | None:
+    residents = terms.residents.get(row.residents)
     if row.rate is None or count is None or not residents:
         return None
-    per_year = MONTHS_A_YEAR / window.months if row.rate == "annualised" else 1
+    per_year = MONTHS_A_YEAR / terms.window.months if row.rate == "annualised" else 1
     return count / residents * PER * per_year
 
 
-def _values(counted: Counted, index: int, answers: Answers, window: Window, residents: int | None) -> dict[str, Value]:
+def _values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dict[str, Value]:
     table, row = counted.table, counted.rows[index]
+    if isinstance(row, Constant):
+        return {column: row.values.get(column) for column in table.columns}
     named = {column: answers.get(f"{table.key}|{index}|{column}") for column in table.columns}
     if isinstance(row, Statistic):
         return named
-    count = named.get("count")
+    count = answers.get(f"{table.key}|{index}|count")
     if "percent" in named and row.percent:
-        of = f"{index}|of" if row.percent_of is not None else "denominator"
+        of = f"{index}|of" if row.own_denominators else "denominator"
         named["percent"] = _share(count, answers.get(f"{table.key}|{of}"))
     if "percent_of_children" in named:
         named["percent_of_children"] = _share(count, answers.get(f"{table.key}|second"))
     if "rate_per_10k" in named:
-        named["rate_per_10k"] = _rate(row, count, window, residents)
-    return named
+        named["rate_per_10k"] = _rate(row, count, terms)
+    return {column: value if row.columns is None or column in row.columns else None for column, value in named.items()}
 
 
 def _denominators(counted: Counted, index: int, answers: Answers) -> dict[str, int]:
@@ -60,72 +84,63 @@ def _denominators(counted: Counted, index: int, answers: Answers) -> dict[str, i
     return {column: int(value) for column, value in named.items() if value is not None}
 
 
-def _is_shown(row: Row | Statistic, values: Mapping[str, Value]) -> bool:
-    return isinstance(row, Statistic) or row.shown == "always" or any(values.values())
+def _is_shown(row: AnyRow, values: Mapping[str, Value]) -> bool:
+    return not isinstance(row, Row) or row.shown == "always" or any(values.values())
 
 
-def report_rows(counted: Counted, answers: Answers, window: Window, residents: int | None) -> tuple[ReportRow, ...]:
+def _report_row(table: Table, row: AnyRow, values: Mapping[str, Value], terms: Terms) -> ReportRow:
+    level, outside = (row.level, row.outside) if isinstance(row, Row) else (0, False)
+    return ReportRow(terms.label(table, row.label), values, level=level, outside=outside)
+
+
+def report_rows(counted: Counted, answers: Answers, terms: Terms) -> tuple[ReportRow, ...]:
     """The table's rows with their values; rows shown unless zero are left out when they are."""
     rows = []
     for index, row in enumerate(counted.rows):
-        values = _values(counted, index, answers, window, residents)
+        values = _values(counted, index, answers, terms)
         if _is_shown(row, values):
-            row_level = (row.level, row.outside) if isinstance(row, Row) else (0, False)
-            rows.append(
-                ReportRow(
-                    label=row.label.format(period=period_in_words(window)),
-                    values=values,
-                    denominators=_denominators(counted, index, answers),
-                    level=row_level[0],
-                    outside=row_level[1],
-                )
-            )
+            made = _report_row(counted.table, row, values, terms)
+            rows.append(replace(made, denominators=_denominators(counted, index, answers)))
     return tuple(rows)
 
 
 def denominator(counted: Counted, answers: Answers) -> int | None:
-    """What `percent` divides by; None when rows have their own or there is no such column."""
+    """What `percent` divides by; None when every row has its own, or when there is no such column."""
     value = answers.get(f"{counted.table.key}|denominator")
-    rows_share = [row.percent and row.percent_of is None for row in counted.rows if isinstance(row, Row)]
-    return int(value) if value is not None and any(rows_share) else None
+    shared = any(row.percent and not row.own_denominators for row in counted.rows if isinstance(row, Row))
+    return int(value) if value is not None and shared else None
 
 
-def period_in_words(window: Window) -> str:
-    """The length of a period as titles print it: `6 months`, `1 month`."""
-    return f"{window.months} month" + ("s" if window.months != 1 else "")
+def _note(counted: Counted, answers: Answers) -> str | None:
+    remarks = []
+    for index, (sentence, _) in enumerate(counted.table.remarks):
+        number = answers.get(f"{counted.table.key}|remark|{index}")
+        remarks += [sentence.format(n=f"{number:,}")] if number else []
+    return " ".join([*([counted.table.note] if counted.table.note else []), *remarks]) or None
 
 
-def report_table(
-    counted: Counted, answers: Answers, window: Window, *, sheet: ListSpecification, residents: int | None
-) -> ReportTable:
+def report_table(counted: Counted, answers: Answers, terms: Terms, sheet: ListSpecification) -> ReportTable:
     """One table of a list that can be analysed, as figures."""
     needs = counted.missing
-    return _report_table(
-        counted.table,
-        sheet,
-        window,
-        population=counted.population,
-        rows=report_rows(counted, answers, window, residents),
+    return replace(
+        _without_figures(counted.table, counted.population, terms, sheet),
+        rows=report_rows(counted, answers, terms),
         denominator=None if needs and counted.table.partition else denominator(counted, answers),
         status=status_of(needs),
         needs=", ".join(needs) or None,
+        note=_note(counted, answers),
     )
 
 
-def blank_table(table: Table, sheet: ListSpecification, window: Window, needs: str) -> ReportTable:
+def blank_table(table: Table, terms: Terms, sheet: ListSpecification, needs: str) -> ReportTable:
     """A table whose list was not delivered: its fixed rows without values."""
-    rows = [row for row in table.rows if isinstance(row, Statistic) or row.shown == "always"]
-    empty: dict[str, Value] = dict.fromkeys(table.columns)
-    return _report_table(
-        table,
-        sheet,
-        window,
-        population=table.population if isinstance(table.population, Population) else None,
+    population = table.population if isinstance(table.population, Population) else None
+    blank: dict[str, Value] = dict.fromkeys(table.columns)
+    return replace(
+        _without_figures(table, population, terms, sheet),
         rows=tuple(
-            ReportRow(row.label.format(period=period_in_words(window)), empty, level=getattr(row, "level", 0))
-            for row in rows
+            _report_row(table, row, blank, terms) for row in table.rows if getattr(row, "shown", "") != "unless_zero"
         ),
-        denominator=None,
         status="list_missing",
         needs=needs,
     )
@@ -138,35 +153,25 @@ def status_of(needs: tuple[str, ...]) -> Status | None:
     return "list_missing" if any(need.startswith("List ") for need in needs) else "column_missing"
 
 
-def _report_table(
-    table: Table,
-    sheet: ListSpecification,
-    window: Window,
-    *,
-    population: Population | None,
-    rows: tuple[ReportRow, ...],
-    denominator: int | None,
-    status: Status | None,
-    needs: str | None,
+def _without_figures(
+    table: Table, population: Population | None, terms: Terms, sheet: ListSpecification
 ) -> ReportTable:
     shared = table.denominator or population
     heads = {across.name: across.head for across in table.across} | COLUMN_HEADS
     return ReportTable(
         key=table.key,
         list_number=sheet.number,
-        title=table.title.format(period=period_in_words(window)),
+        title=table.title.format(period=terms.period),
         group=table.group,
         unit=table.unit or ("children" if table.counts == "children" else sheet.rows_are),
         columns=table.columns,
         column_heads=tuple(heads[column] for column in table.columns),
-        rows=rows,
-        denominator=denominator,
+        rows=(),
+        denominator=None,
         definition=table.definition,
         edges=table.edges,
         population=population.name if population else "",
         denominator_is=shared.name if shared else "",
-        status=status,
-        needs=needs,
         note=table.note,
         caveat=table.caveat,
         source=table.source,

@@ -16,6 +16,7 @@ from chat.report import Chart, Group
 
 Counts = Literal["rows", "children"]
 Rate = Literal["annualised", "snapshot"]
+How = Literal["mean", "median", "min", "max", "sum", "count"]
 NOT_RECORDED = "Not recorded"
 
 
@@ -31,31 +32,50 @@ class Population:
 class Row:
     """A row of a table: its label, and the rule that its rows of the population satisfy.
 
-    `shown` may leave a row out while it is zero. `counts` overrides the table's; `rate` asks for a rate per 10,000;
-    `percent_of` is a denominator of the row's own, counted in rows; a row without `percent` has none. `level` 1
-    details the row above; `outside` marks a row that is counted beside the others (a subtotal), so that the rows of a
-    partition still add up without it.
+    `shown` may leave a row out while it is zero. `counts` overrides the table's; `distinct` counts the distinct values
+    of an expression instead. `rate` asks for a rate per 10,000 of the residents of an age group. `percent_of` is a
+    denominator of the row's own, counted in rows (several are added up); a row without `percent` has none. `columns`
+    are the only ones in which the row has values. `level` 1 details the row above; `outside` marks a row that is
+    counted beside the others (a subtotal), so that the rows of a partition still add up without it.
     """
 
     label: str
     where: pl.Expr = EVERY_ROW
     shown: Literal["always", "unless_zero"] = "always"
     counts: Counts | None = None
+    distinct: pl.Expr | None = None
     rate: Rate | None = None
+    residents: str = "0-17"
     percent: bool = True
-    percent_of: Population | None = None
+    percent_of: Population | tuple[Population, ...] = ()
+    columns: tuple[str, ...] | None = None
     level: int = 0
     outside: bool = False
+
+    @property
+    def own_denominators(self) -> tuple[Population, ...]:
+        """The populations that the row's own percentage divides by, together; empty when it is the table's."""
+        return (self.percent_of,) if isinstance(self.percent_of, Population) else self.percent_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statistic:
-    """A row that holds no count but a statistic of `of` over the population's rows where it is not null."""
+    """A row of statistics: how each column comes from the values of `of` in the population, nulls left out."""
 
     label: str
     of: pl.Expr
-    column: str
-    how: Literal["mean", "min", "max", "sum"] = "mean"
+    columns: Mapping[str, How]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Constant:
+    """A row of published numbers that no list row stands behind."""
+
+    label: str
+    values: Mapping[str, int | float]
+
+
+AnyRow = Row | Statistic | Constant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,14 +111,16 @@ class Table:
     `population` is then the name of one of that list's cohorts.
     `partition` says that each row of the population is in exactly one row of the table. `denominator` is what
     `percent` divides by when it is not the population; `percent_of_children` appears when `second_denominator` is set.
-    `order_like` takes the order of another table's rows. `definition` is one or two sentences for a reader who asks
-    what a figure counts; `edges` says what happens at the limits.
+    `order_like` takes the order of another table's rows. `remarks` are sentences about a number (`{n}`) of rows that a
+    rule finds, added to the note when it is not zero. `other_labels` names a setting and the labels that it changes.
+    `definition` is one or two sentences for a reader who asks what a figure counts; `edges` says what happens at the
+    limits.
     """
 
     key: str
     title: str
     population: Population | str
-    rows: Sequence[Row | Statistic]
+    rows: Sequence[AnyRow]
     definition: str
     found: NumbersFound | ValuesFound | None = None
     columns: tuple[str, ...] = ("count", "percent")
@@ -115,6 +137,8 @@ class Table:
     group: Group = "chat"
     chart: Chart = "none"
     edges: str = ""
+    other_labels: tuple[str, Mapping[str, str]] | None = None
+    remarks: tuple[tuple[str, pl.Expr], ...] = ()
     note: str | None = None
     caveat: str | None = None
     source: str = "ChAT, Annex A guidance of August 2019"

@@ -58,6 +58,7 @@ DENTAL_DAYS_AGO = bands((48, 1, 178), (34, 179, 360), (18, 361, 900))
 MISSING_EPISODES = bands((40, 1, 1), (22, 2, 2), (22, 3, 5), (11, 6, 9), (5, 10, 24))
 INTERVIEW_OFFERED = weighted({"Yes": 84, "No": 12, "Unknown": 4})
 INTERVIEW_ACCEPTED = weighted({"Yes": 66, "No": 30, "Unknown": 4})
+LONGEST_ASSESSMENT_DAYS = 150
 FIRST_REVIEW_DAYS = 18
 FIRST_HEALTH_DAYS = 15
 
@@ -80,22 +81,26 @@ def outline_of_care(authority: Authority, person: Person, start: Day, *, unaccom
     """A period of care from `start`: still running, ended in the last months, or ended by the 18th birthday."""
     chance, horizon = authority.chance, authority.horizon
     adult = eighteenth_birthday(person)
-    if adult <= horizon.last_day and (adult - start < 60 or chance.happens(75)):
-        return Outline(start, adult, chance.draw(REASONS_AT_18), unaccompanied)
-    if adult <= horizon.last_day or chance.happens(15):
+    must_have_ended = adult <= horizon.as_at
+    if chance.happens(25 if must_have_ended else 15):
         latest = min(horizon.last_day, adult - 1)
         end = working_day_until(chance.between(max(start + 1, latest - 190), latest))
-        if end > start:
-            return Outline(start, end, _reason(authority, person, end, unaccompanied=unaccompanied), unaccompanied)
-    if adult <= horizon.last_day:
-        return Outline(start, adult, chance.draw(REASONS_AT_18), unaccompanied)
+        if start < end <= latest:
+            return Outline(
+                start, end, _reason(authority, person, start, end, unaccompanied=unaccompanied), unaccompanied
+            )
+    if must_have_ended:
+        # Care of somebody who turns 18 on the as-at date ended the day before.
+        return Outline(start, min(adult, horizon.as_at - 1), chance.draw(REASONS_AT_18), unaccompanied)
     return Outline(start, None, None, unaccompanied)
 
 
-def _reason(authority: Authority, person: Person, end: Day, *, unaccompanied: bool) -> str:
+def _reason(authority: Authority, person: Person, start: Day, end: Day, *, unaccompanied: bool) -> str:
     if unaccompanied:
         return authority.chance.draw(REASONS_UNACCOMPANIED)
-    return authority.chance.draw(REASONS_FROM_16 if age_on(person, end) >= 16 else REASONS)
+    reason = authority.chance.draw(REASONS_FROM_16 if age_on(person, end) >= 16 else REASONS)
+    # A death would also close the assessment that may still be open in the first months.
+    return "E8" if reason == "E2" and end - start < LONGEST_ASSESSMENT_DAYS else reason
 
 
 def period_of_care(authority: Authority, person: Person, outline: Outline) -> PeriodOfCare:
@@ -131,9 +136,7 @@ def period_of_care(authority: Authority, person: Person, outline: Outline) -> Pe
         health=_recurring(authority, HEALTH_DAYS_AGO, start, until, after=FIRST_HEALTH_DAYS, done=96),
         dental=_recurring(authority, DENTAL_DAYS_AGO, start, until, after=FIRST_HEALTH_DAYS, done=91),
         placements=number,
-        placement=placement(
-            authority, outline.placement_type or placement_type(authority, age_on(person, moved)), moved
-        ),
+        placement=placement(authority, outline.placement_type or placement_type(authority, age), moved),
         missing=missing,
         absent=absent,
         interview_offered=offered,

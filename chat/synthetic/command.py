@@ -1,7 +1,6 @@
 """The job behind `chat synth`: draw, plant, write."""
 
 import json
-import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from chat.synthetic.write import write_extract
 def synthesise(output: Path, *, children: int, seed: int, faults: float | None, as_at: date) -> None:
     """Write a synthetic extract to `output`, and with `faults` (0 to 1) their key to `<stem>-faults.json` beside it.
 
-    Both appear whole or not at all. The same arguments give the same bytes. Raises BadSetting for numbers that make no
+    Each appears whole or not at all. The same arguments give the same bytes. Raises BadSetting for numbers that make no
     sense, OutputRefused when the files cannot be written.
     """
     if children < 1:
@@ -24,6 +23,8 @@ def synthesise(output: Path, *, children: int, seed: int, faults: float | None, 
         raise BadSetting(f"the rate of faults must be between 0 and 1 (0.01 is one row in a hundred), not {faults}")
     if not output.parent.is_dir():
         raise OutputRefused(f"{output}: the folder to write to does not exist; make it first or name another")
+    from xlsxwriter.exceptions import FileCreateError
+
     lists = synthetic_lists(children=children, seed=seed, as_at=as_at)
     planted: list[PlantedFault] = []
     if faults is not None:
@@ -31,13 +32,13 @@ def synthesise(output: Path, *, children: int, seed: int, faults: float | None, 
     beside = output.with_name(f".{output.name}.part")
     try:
         write_extract(lists, beside, as_at=as_at, faults=planted)
-        os.replace(beside, output)
+        beside.replace(output)
         if faults is not None:
             key = output.with_name(f"{output.stem}-faults.json")
             beside.write_text(key_of(planted), encoding="utf-8")
-            os.replace(beside, key)
-    except OSError as error:
-        raise OutputRefused(f"{output}: cannot be written ({error.strerror}); close it or name another file") from error
+            beside.replace(key)
+    except (OSError, FileCreateError) as error:
+        raise OutputRefused(f"{output}: cannot be written; close the file if it is open, or name another") from error
     finally:
         beside.unlink(missing_ok=True)
 

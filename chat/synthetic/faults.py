@@ -41,7 +41,7 @@ FaultKind = Literal[
 ]
 UNREADABLE_DATES = ("not known", "Spring 2026", "31/02/2026", "to be confirmed")
 UNKNOWN_CODES = ("zz) Unheard of", "Q99", "see notes")
-MONTHS_AHEAD_IN_DAYS = 400
+DAYS_AHEAD = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _unreadable_date(situation: Situation) -> CellValue:
 
 
 def _future_date(situation: Situation) -> CellValue:
-    return situation.as_at + timedelta(days=situation.chance.between(1, MONTHS_AHEAD_IN_DAYS))
+    return situation.as_at + timedelta(days=situation.chance.between(1, DAYS_AHEAD))
 
 
 def _earlier_date(situation: Situation) -> CellValue:
@@ -174,7 +174,8 @@ def plant_faults(
     for number, frame in sorted(lists.items()):
         free = _in_random_order(chance, frame.height)
         for kind in KINDS:
-            faults += _planted(chance, kind, number, frame, free, chance.about(rate * frame.height), as_at)
+            wanted = chance.about(rate * frame.height)
+            faults += _planted(chance, kind, number, frame, free=free, wanted=wanted, as_at=as_at)
         repeated = [free.pop() for _ in range(min(len(free), chance.about(rate * frame.height)))]
         changed[number] = pl.concat([frame, frame[repeated]]) if repeated else frame
         faults += [
@@ -189,7 +190,7 @@ def _in_random_order(chance: Chance, rows: int) -> list[int]:
 
 
 def _planted(
-    chance: Chance, kind: Kind, number: int, frame: pl.DataFrame, free: list[int], wanted: int, as_at: date
+    chance: Chance, kind: Kind, number: int, frame: pl.DataFrame, *, free: list[int], wanted: int, as_at: date
 ) -> Iterator[PlantedFault]:
     """Up to `wanted` faults of a kind, in rows taken from the end of `free`; rows that do not suit stay free."""
     specification = list_by_number(number)

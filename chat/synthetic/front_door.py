@@ -62,10 +62,15 @@ class Round:
     enquiry: Enquiry | None = None
 
 
+def moved_off_the_weekend(chance: Chance, day: Day) -> Day:
+    """The day itself, or for a Saturday or Sunday some working day of the week before it."""
+    return working_day_until(day) - chance.between(0, 4) if is_weekend(day) else day
+
+
 def contact(chance: Chance, day: Day, source: str | None = None) -> Contact:
     """A contact on a day; only some of those that would fall on a weekend stay there."""
-    if is_weekend(day) and not chance.happens(45):
-        day = working_day_until(day)
+    if not chance.happens(45):
+        day = moved_off_the_weekend(chance, day)
     return Contact(day, source or chance.draw(SOURCES))
 
 

@@ -8,7 +8,7 @@ from chat.synthetic.care import outline_of_care, period_of_care
 from chat.synthetic.chance import bands, weighted
 from chat.synthetic.days import Day, add_working_days, working_day_from, working_day_until
 from chat.synthetic.events import ChildProtectionPlan, Contact, Enquiry, Journey, PeriodOfCare
-from chat.synthetic.front_door import Round, contact, early_help, front_door
+from chat.synthetic.front_door import Round, contact, early_help, front_door, moved_off_the_weekend
 from chat.synthetic.leaving_care import care_leaver
 from chat.synthetic.need import closed_after_assessment, episode_of_need, later_rounds, need_end, need_end_after_care
 from chat.synthetic.people import Person, child, child_known_before_birth, eighteenth_birthday, young_person
@@ -48,6 +48,7 @@ EARLIER_DEPTHS = weighted({"contact": 34, "no further action": 26, "not in need"
 DAYS_OF_AN_ASSESSMENT = 60
 KNOWN_BEFORE_BIRTH = frozenset({"contact", "no further action", "not in need", "conference", "in need", "plan"})
 UNACCOMPANIED = 30
+FIRST_WEEK = 7
 LEAVING_CARE_REASONS = frozenset({"E5", "E6", "E7", "E8", "E9", "E14"})
 
 
@@ -60,7 +61,7 @@ def journey(authority: Authority, identifier: str) -> Journey:
         return Journey(person, leaver=care_leaver(authority, person))
     start = min(horizon.as_at - chance.within(STARTED_DAYS_AGO[outcome]), horizon.last_day)
     if outcome != "contact":
-        start = working_day_until(start)
+        start = moved_off_the_weekend(chance, start)
     if outcome in KNOWN_BEFORE_BIRTH and horizon.as_at - start < 220 and chance.happens(5):
         person = child_known_before_birth(chance, horizon, identifier, start=start)
     else:
@@ -79,7 +80,9 @@ def _contacts(authority: Authority, person: Person, start: Day) -> list[Contact]
     others = (chance.between(-150, 150) for _ in range(chance.draw(CONTACTS) - 1))
     days = {start} | {start + other for other in others}
     return [
-        contact(chance, day) for day in sorted(days) if person.first_day + 2 < day <= horizon.last_day or day == start
+        contact(chance, day)
+        for day in sorted(days)
+        if person.first_day + FIRST_WEEK < day <= horizon.last_day or day == start
     ]
 
 
@@ -91,7 +94,11 @@ def _helped_early(authority: Authority, person: Person, start: Day) -> Journey:
         again = helps[0].completion + chance.between(5, 60)
         if again <= horizon.last_day:
             helps.append(early_help(authority, again))
-    contacts = [contact(chance, max(person.first_day + 2, start - chance.between(0, 10)))] if chance.happens(55) else []
+    contacts = (
+        [contact(chance, max(person.first_day + FIRST_WEEK, start - chance.between(0, 10)))]
+        if chance.happens(55)
+        else []
+    )
     referred = working_day_from(start + chance.between(40, 200))
     if not chance.happens(12) or referred > horizon.last_day:
         return put_together(person, [], contacts=contacts, early_help=helps)
@@ -140,10 +147,12 @@ def _referred(authority: Authority, person: Person, outcome: str, start: Day, ro
     end = need_end(authority, latest, plan)
     rounds += later_rounds(authority, person, latest, end, open_plan=plan is not None and plan.end is None)
     need = episode_of_need(authority, person, began, end, latest.assessment, plan=plan)
-    helps = []
-    if end is not None and authority.chance.happens(15):
-        helps.append(early_help(authority, min(end + authority.chance.between(1, 30), authority.horizon.last_day)))
-    return put_together(person, rounds, early_help=helps, need=need, plan=plan)
+    stepped_down = []
+    if end is not None and not person.known_before_birth and authority.chance.happens(15):
+        stepped_down.append(
+            early_help(authority, min(end + authority.chance.between(1, 30), authority.horizon.last_day))
+        )
+    return put_together(person, rounds, early_help=stepped_down, need=need, plan=plan)
 
 
 def _looked_after(authority: Authority, person: Person, outcome: str, rounds: list[Round]) -> Journey:

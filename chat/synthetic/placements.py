@@ -6,10 +6,24 @@ from chat.synthetic.events import Placement
 from chat.synthetic.workforce import OTHER_AUTHORITIES, OWN_AUTHORITY, Authority, postcode
 
 TYPES_UNDER_10 = weighted(
-    {"U6": 40, "U4": 18, "U3": 14, "U1": 12, "P1": 6, "U5": 4, "R3": 2, "K2": 2, "R2": 1, "S1": 1}
+    {"U6": 40, "U4": 18, "U3": 14, "U1": 12, "P1": 6, "U5": 3, "R3": 2, "K2": 2, "R2": 1, "S1": 1}
 )
 TYPES_10_TO_15 = weighted(
-    {"U6": 30, "U4": 22, "U1": 8, "U3": 8, "K2": 20, "P1": 5, "S1": 2, "R1": 1, "K1": 1, "R5": 1, "T4": 1, "Z1": 1}
+    {
+        "U6": 30,
+        "U4": 22,
+        "U1": 8,
+        "U3": 8,
+        "K2": 20,
+        "P1": 5,
+        "S1": 2,
+        "R1": 1,
+        "K1": 1,
+        "R5": 1,
+        "T1": 1,
+        "T4": 1,
+        "Z1": 1,
+    }
 )
 TYPES_FROM_16 = weighted(
     {"H5": 26, "U6": 18, "U4": 16, "K2": 18, "P2": 8, "U3": 4, "P1": 4, "R1": 2, "R5": 2, "T0": 1, "P3": 1, "Z1": 1}
@@ -49,7 +63,7 @@ def placement(authority: Authority, kind: str, start: Day) -> Placement:
     """A placement of this kind, with provider and place."""
     chance = authority.chance
     provider = chance.draw(PROVIDERS.get(kind, PROVIDERS[""]))
-    inside = provider == OWN_PROVIDER or chance.happens(90 if kind == "P1" else 52)
+    inside = provider == OWN_PROVIDER or chance.happens(90 if kind == "P1" else 42)
     place = OWN_AUTHORITY if inside else chance.draw(OTHER_AUTHORITIES)
     urn = f"SC{chance.between(100000, 999999)}" if kind in REGISTERED else None
     code = None if place in WITHOUT_POSTCODE else postcode(chance)

@@ -4,14 +4,15 @@ A sheet is a run of blocks, a block a run of lines (one sheet row each) with a c
 as the higher of the two, so that nothing overlaps; heights come from the texts, for merged cells do not grow.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from chat.report import ReportRow, ReportTable
-from chat.workbook.chart_figures import ChartFigures, chart_figures
+from chat.workbook.chart_figures import LINE_HEIGHT, ChartFigures, chart_figures
 from chat.workbook.numbers import is_percent
 from chat.workbook.table_text import denominator_text, left_out_text, row_label, shown_rows, table_notes
-from chat.workbook.text import height_of
+from chat.workbook.text_width import height_of
 
 LineKind = Literal[
     "group", "title", "definition", "heads", "row", "denominator", "note", "alert",
@@ -28,7 +29,7 @@ ROW_PIXELS = 18
 COMMENTARY_LINES = 6
 COMMENTARY_PIXELS = 19
 SPACE_IN_BLOCK = 8
-SPACE_AFTER_BLOCK = 26
+SPACE_AFTER_BLOCK = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Block:
     @property
     def height(self) -> int:
         """Height in pixels, the space after it included."""
-        return sum(line.height for line in self.lines)
+        return _pixels(self.lines)
 
     @property
     def next_row(self) -> int:
@@ -105,7 +106,7 @@ class Block:
 
     def height_before(self, row: int) -> int:
         """Pixels from the top of the block to the top of a row."""
-        return sum(line.height for line in self.lines[: row - self.first_row])
+        return _pixels(self.lines[: row - self.first_row])
 
 
 def grid_for(tables: tuple[ReportTable, ...]) -> Grid:
@@ -117,14 +118,14 @@ def grid_for(tables: tuple[ReportTable, ...]) -> Grid:
 
 def table_block(table: ReportTable, grid: Grid, first_row: int, group_heading: str = "") -> Block:
     """The block of a table; `group_heading` stands above it when a new group of tables begins."""
-    chart = chart_figures(table)
     group = (Line("group", 30, group_heading), Line("space", SPACE_IN_BLOCK)) if group_heading else ()
-    lines = (*group, *_table_lines(table, grid))
+    own = _table_lines(table, grid)
+    chart = _beside(chart_figures(table), _pixels(own))
     if table.group != "profile":
-        lines = (*lines, *commentary_lines())
-    missing = (chart.height if chart else 0) + sum(line.height for line in group) - sum(line.height for line in lines)
+        own = (*own, *commentary_lines())
+    missing = chart.height - _pixels(own) if chart else 0
     filler = (Line("space", missing),) if missing > 0 else ()
-    return Block(table.key, first_row, (*lines, *filler, Line("space", SPACE_AFTER_BLOCK)), table, chart)
+    return Block(table.key, first_row, (*group, *own, *filler, Line("space", SPACE_AFTER_BLOCK)), table, chart)
 
 
 def shared_commentary_block(key: str, label: str, first_row: int) -> Block:
@@ -136,6 +137,15 @@ def commentary_lines(label: str = "Commentary") -> tuple[Line, ...]:
     """The label and the rows of a commentary cell."""
     space = Line("space", SPACE_IN_BLOCK)
     return space, Line("commentary_label", 19, label), *(Line("commentary", COMMENTARY_PIXELS),) * COMMENTARY_LINES
+
+
+def _beside(chart: ChartFigures | None, table_pixels: int) -> ChartFigures | None:
+    """The chart, no higher than its table where that is high enough, so that a page break under it cuts nothing."""
+    return replace(chart, height=min(chart.height, max(LINE_HEIGHT, table_pixels))) if chart else None
+
+
+def _pixels(lines: Iterable[Line]) -> int:
+    return sum(line.height for line in lines)
 
 
 def _table_lines(table: ReportTable, grid: Grid) -> tuple[Line, ...]:

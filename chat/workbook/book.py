@@ -5,11 +5,12 @@ workbook that lacks a cell or a name is worse than none.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
 from chat.workbook import text as texts
-from chat.workbook.pages import PageSetup
+from chat.workbook.pages import Page, PageSetup, page_breaks, room_on_page
 from chat.workbook.styles import DEFAULT, FONT, Styles
 
 ALLOWED_WHEN_PROTECTED = {
@@ -29,6 +30,9 @@ OPTIONS = {
     "strings_to_numbers": False,
     "default_format_properties": DEFAULT,
 }
+TITLE_PIXELS = 26
+SUBTITLE_PIXELS = 27
+DEFAULT_ROW_PIXELS = 20
 
 
 class WorkbookMistake(Exception):
@@ -85,6 +89,7 @@ class Sheet:
         self.book = book
         self.title = title
         self.worksheet = worksheet
+        self._heights: dict[int, int] = {}
         worksheet.hide_gridlines(2)
         if book.protected:
             worksheet.protect("", ALLOWED_WHEN_PROTECTED)
@@ -104,7 +109,12 @@ class Sheet:
 
     def height(self, row: int, pixels: int) -> None:
         """Sets the height of a row."""
+        self._heights[row] = pixels
         _checked(self.worksheet.set_row_pixels(row, pixels), f"height of row {row}")
+
+    def pixels(self, first: int, after: int) -> int:
+        """Height of the rows from `first` up to, but not with, `after`."""
+        return sum(self._heights.get(row, DEFAULT_ROW_PIXELS) for row in range(first, after))
 
     def text(self, row: int, column: int, text: str, style: Any) -> None:
         """Writes text; it stays text whatever it begins with."""
@@ -146,10 +156,18 @@ class Sheet:
 
     def heading(self, title: str, subtitle: str) -> None:
         """The sheet's title in A1 and the line under it."""
-        self.height(0, 26)
-        self.height(1, 19)
+        self.height(0, TITLE_PIXELS)
+        self.height(1, SUBTITLE_PIXELS)
         self.text(0, 0, title, self.style("sheet_title"))
         self.text(1, 0, subtitle, self.style("sheet_subtitle"))
+
+    def breaks(
+        self, page: Page, starts: Sequence[int], after: int, *, width: int, repeated_rows: int
+    ) -> tuple[int, ...]:
+        """The rows that begin a page so that no piece is cut; pieces begin at `starts`, the last ends before `after`."""
+        room = room_on_page(page, width, self.pixels(0, repeated_rows))
+        ends = (*starts[1:], after)
+        return page_breaks([(start, self.pixels(start, end)) for start, end in zip(starts, ends, strict=True)], room)
 
     def print_setup(self, setup: PageSetup) -> None:
         """A4, one page wide, repeated rows, footer, print area and page breaks."""

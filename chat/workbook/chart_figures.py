@@ -67,7 +67,7 @@ def _plotted(table: ReportTable) -> list[int]:
         counts = [i for i, column in enumerate(table.columns) if is_count(column) and column not in SUM_COLUMNS]
         return (counts[:2] if table.chart == "back_to_back" else counts) or [0]
     names = list(table.columns)
-    if table.chart != "doughnut" and "percent" in names and "count" in names:
+    if table.chart != "doughnut" and not table.found and {"percent", "count"} <= set(names):
         return [names.index("percent")]
     return [names.index("count")] if "count" in names else [0]
 
@@ -83,9 +83,12 @@ def _labels(table: ReportTable, rows: list[ReportRow], columns: list[int]) -> tu
     """Row labels; a doughnut's carry their share, so that its legend can be read without colours."""
     if table.chart != "doughnut":
         return tuple(row_label(row) for row in rows)
-    counts = [row.values.get(table.columns[columns[0]]) or 0 for row in rows]
-    whole = sum(int(count) for count in counts)
-    return tuple(f"{row_label(row)}: {shown_percent(int(n), whole)}" for row, n in zip(rows, counts, strict=True))
+    counts = [int(row.values.get(table.columns[columns[0]]) or 0) for row in rows]
+    wholes = [row.denominators.get("percent") or table.denominator or sum(counts) for row in rows]
+    return tuple(
+        f"{row_label(row)}: {shown_percent(count, whole)}"
+        for row, count, whole in zip(rows, counts, wholes, strict=True)
+    )
 
 
 def _direct(table: ReportTable, places: list[int]) -> tuple[int, int] | None:
@@ -106,7 +109,7 @@ def _height(kind: Chart, rows: int) -> int:
     if kind == "bars":
         return max(LOWEST, 60 + 22 * rows)
     if kind == "back_to_back":
-        return max(LINE_HEIGHT, 90 + 16 * rows)
+        return max(LINE_HEIGHT, 100 + 18 * rows)
     return max(LOWEST, 60 + 24 * rows) if kind == "doughnut" else LINE_HEIGHT
 
 

@@ -119,5 +119,9 @@ def _dress(chart: Any, figures: ChartFigures) -> None:
         labels_axis["reverse"] = True
     if figures.kind in ("bars", "columns", "stacked", "line"):
         values_axis["min"] = 0
-    chart.set_x_axis(labels_axis)
-    chart.set_y_axis(values_axis)
+    if figures.kind in ("bars", "back_to_back"):  # XlsxWriter names the axes of bars by where they stand
+        chart.set_y_axis(labels_axis)
+        chart.set_x_axis(values_axis)
+    else:
+        chart.set_x_axis(labels_axis)
+        chart.set_y_axis(values_axis)

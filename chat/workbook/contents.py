@@ -6,9 +6,10 @@ from chat.report import Report, Section
 from chat.workbook.book import Book, Sheet
 from chat.workbook.list_plan import ListPlan
 from chat.workbook.pages import LANDSCAPE, PageSetup
-from chat.workbook.plain_table import PlainColumn, row_height, write_cell, write_heads
-from chat.workbook.rows_of_lists import ListRows, rows_of_lists
-from chat.workbook.text import clip, height_of
+from chat.workbook.plain_table import PlainColumn, write_heads, write_rows
+from chat.workbook.rows_of_lists import rows_of_lists
+from chat.workbook.text import clip
+from chat.workbook.text_width import height_of
 from chat.workbook.wording import as_at_text, authority_text, availability_text
 
 TITLE = "Contents"
@@ -26,8 +27,8 @@ PRIVACY = (
 OTHER_SHEETS_BEFORE = ("Headlines",)
 OTHER_SHEETS_AFTER = ("Data quality", "Definitions")
 COLUMNS = (
-    PlainColumn("List", 190),
-    PlainColumn("Period", 270),
+    PlainColumn("List", 160),
+    PlainColumn("Period", 310),
     PlainColumn("Rows on the sheet", 90, is_number=True),
     PlainColumn("Rows read", 90, is_number=True),
     PlainColumn("In the period", 90, is_number=True),
@@ -46,15 +47,14 @@ def write_contents(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> N
     sheet = book.add_sheet(TITLE)
     sheet.widths(tuple(column.pixels for column in COLUMNS))
     sheet.heading(f"ChAT: {authority_text(report)}", f"{as_at_text(report)[0].upper()}{as_at_text(report)[1:]}")
-    row = _write_facts(sheet, 3, report)
-    row = _write_sentences(sheet, row + 1, "How to use this workbook", HOW_TO_USE)
-    row = _write_sentences(sheet, row + 1, "What is missing", missing_sentences(report))
-    reconciliation = row + 1
-    row = _write_lists(sheet, reconciliation, report)
-    links = row + 1
-    row = _write_links(sheet, links, plans)
-    breaks = tuple(start for start in (reconciliation, links) if start > 3)
-    sheet.print_setup(PageSetup(LANDSCAPE, row, LAST_COLUMN, 2, breaks))
+    how_to = _write_facts(sheet, 3, report) + 1
+    missing = _write_sentences(sheet, how_to, "How to use this workbook", HOW_TO_USE) + 1
+    lists = _write_sentences(sheet, missing, "What is missing", missing_sentences(report)) + 1
+    links = _write_lists(sheet, lists, report) + 1
+    starts, row = _write_links(sheet, links, plans)
+    pieces = (3, how_to, missing, lists, *starts)
+    breaks = sheet.breaks(LANDSCAPE, pieces, row, width=ALL_PIXELS, repeated_rows=2)
+    sheet.print_setup(PageSetup(LANDSCAPE, row - 1, LAST_COLUMN, 2, breaks))
     sheet.worksheet.activate()
 
 
@@ -110,28 +110,22 @@ def _write_title(sheet: Sheet, row: int, title: str) -> int:
 def _write_lists(sheet: Sheet, row: int, report: Report) -> int:
     row = _write_title(sheet, row, "Rows of each list")
     row = write_heads(sheet, row, COLUMNS)
-    for rows in rows_of_lists(report):
-        row = _write_list(sheet, row, rows)
-    return row
+    lists = ((rows.sheet_title, rows.period, *rows.numbers) for rows in rows_of_lists(report))
+    return write_rows(sheet, row, COLUMNS, lists)
 
 
-def _write_list(sheet: Sheet, row: int, rows: ListRows) -> int:
-    cells = (rows.sheet_title, rows.period, *rows.numbers)
-    sheet.height(row, row_height(COLUMNS, cells))
-    for place, (column, cell) in enumerate(zip(COLUMNS, cells, strict=True)):
-        write_cell(sheet, row, place, column, cell)
-    return row + 1
-
-
-def _write_links(sheet: Sheet, row: int, plans: tuple[ListPlan, ...]) -> int:
+def _write_links(sheet: Sheet, row: int, plans: tuple[ListPlan, ...]) -> tuple[tuple[int, ...], int]:
+    """Links to every sheet and table; returns the rows at which pages may begin, and the next row."""
+    starts = [row]
     row = _write_title(sheet, row, "Sheets and tables")
     for title in OTHER_SHEETS_BEFORE:
         row = _write_sheet_link(sheet, row, title)
     for plan in plans:
+        starts.append(row)
         row = _write_section_links(sheet, row, plan)
     for title in OTHER_SHEETS_AFTER:
         row = _write_sheet_link(sheet, row, title)
-    return row
+    return tuple(starts), row
 
 
 def _write_sheet_link(sheet: Sheet, row: int, title: str) -> int:

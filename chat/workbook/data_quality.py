@@ -16,7 +16,7 @@ COLUMNS = (
     PlainColumn("List", 125),
     PlainColumn("Column", 165),
     PlainColumn("Rows", 70, is_number=True),
-    PlainColumn("Example rows", 120),
+    PlainColumn("Example rows", 130, indent=1),
     PlainColumn("What is the matter", 300),
     PlainColumn("What to do", 250),
 )

@@ -9,9 +9,9 @@ from chat.workbook.plain_table import Cell, PlainColumn, write_heads, write_rows
 TITLE = "Definitions"
 COLUMNS = (
     PlainColumn("Table", 150),
-    PlainColumn("Key", 190),
+    PlainColumn("Key", 240),
     PlainColumn("What it counts", 270),
-    PlainColumn("Population", 190),
+    PlainColumn("Population", 180),
     PlainColumn("Denominator", 110),
     PlainColumn("Annex A columns used", 190),
     PlainColumn("Source", 100),

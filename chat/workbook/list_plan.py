@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from chat.report import ReportTable, Section
 from chat.workbook.blocks import Block, Grid, Line, grid_for, shared_commentary_block, table_block
+from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS
 from chat.workbook.pages import PageSetup, page_breaks, page_for, room_on_page
-from chat.workbook.text import height_of
+from chat.workbook.text_width import height_of
 
 FIRST_BLOCK_ROW = 3
-TITLE_PIXELS = 26 + 19
 GROUP_HEADINGS = {"profile": "Profile", "beyond": "Beyond ChAT"}
 PROFILE_LABEL = "Commentary on the profile"
 
@@ -38,7 +38,7 @@ class ListPlan:
     def page_setup(self) -> PageSetup:
         """A page begins before a block that would be cut, or before the commentary of one that fills a page alone."""
         page = page_for(self.grid.pixels)
-        room = room_on_page(page, self.grid.pixels, TITLE_PIXELS)
+        room = room_on_page(page, self.grid.pixels, TITLE_PIXELS + SUBTITLE_PIXELS)
         pieces = [(FIRST_BLOCK_ROW - 1, self.absence.height)]
         for block in self.blocks:
             pieces += _pieces(block, room)
@@ -62,7 +62,7 @@ def plan_list(section: Section) -> ListPlan:
             blocks.append(shared_commentary_block(profile_key(section), PROFILE_LABEL, row))
             row = blocks[-1].next_row
     text = section.absence or ""
-    absence = Line("alert", height_of(text, grid.text_pixels(None), bold=True) if text else 8, text)
+    absence = Line("alert", height_of(text, grid.text_pixels(None), bold=True) + 12 if text else 8, text)
     return ListPlan(section, grid, absence, tuple(blocks))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chat.workbook.book import Sheet
-from chat.workbook.text import CELL_LIMIT, clean, clip, height_of
+from chat.workbook.text import CELL_LIMIT, clip
+from chat.workbook.text_width import height_of
 
 HIGHEST_ROW = 540  # pixels; Excel stops at 546
 
@@ -13,42 +14,44 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class PlainColumn:
-    """A column: head, width in pixels (merged neighbours count together), number format of its numbers."""
+    """A column: head, width in pixels, number format of its numbers."""
 
     head: str
     pixels: int
     num_format: str = "#,##0"
     is_number: bool = False
+    indent: int = 0  # parts a text from the numbers at its left
 
 
 def write_heads(sheet: Sheet, row: int, columns: Sequence[PlainColumn]) -> int:
     """The header row; returns the next row."""
     sheet.height(row, max(height_of(column.head, column.pixels, bold=True) for column in columns))
     for place, column in enumerate(columns):
-        sheet.text(row, place, column.head, sheet.style("head_number" if column.is_number else "head_label"))
+        style = sheet.style("head_number") if column.is_number else sheet.style("head_label", indent=column.indent)
+        sheet.text(row, place, column.head, style)
     return row + 1
 
 
 def write_rows(sheet: Sheet, row: int, columns: Sequence[PlainColumn], rows: Iterable[Sequence[Cell]]) -> int:
     """The rows, each as high as its longest text; returns the next row."""
     for cells in rows:
-        sheet.height(row, row_height(columns, cells))
+        sheet.height(row, _row_height(columns, cells))
         for place, (column, cell) in enumerate(zip(columns, cells, strict=True)):
-            write_cell(sheet, row, place, column, cell)
+            _write_cell(sheet, row, place, column, cell)
         row += 1
     return row
 
 
-def write_cell(sheet: Sheet, row: int, place: int, column: PlainColumn, cell: Cell) -> None:
+def _write_cell(sheet: Sheet, row: int, place: int, column: PlainColumn, cell: Cell) -> None:
     """One cell: text wrapped, a number with its format, None empty."""
     if isinstance(cell, str):
-        sheet.text(row, place, clip(cell, CELL_LIMIT // 2), sheet.style("cell"))
+        sheet.text(row, place, clip(cell, CELL_LIMIT // 2), sheet.style("cell", indent=column.indent))
     else:
         sheet.number(row, place, cell, sheet.style("cell", align="right", num_format=column.num_format))
 
 
-def row_height(columns: Sequence[PlainColumn], cells: Sequence[Cell]) -> int:
+def _row_height(columns: Sequence[PlainColumn], cells: Sequence[Cell]) -> int:
     """Height for the longest text among the cells."""
     texts = [(cell, column) for cell, column in zip(cells, columns, strict=True) if isinstance(cell, str)]
-    heights = [height_of(clean(text), column.pixels) for text, column in texts]
+    heights = [height_of(text, column.pixels - 9 * column.indent) for text, column in texts]
     return min(HIGHEST_ROW, max([19, *heights]))

@@ -28,7 +28,7 @@ _BODY = {"valign": "vcenter", "bottom": 1, "bottom_color": LIGHT_RULE}
 
 STYLES: dict[str, dict[str, Any]] = {
     "sheet_title": {"bold": True, "font_size": 12, "font_color": DARK_BLUE, "valign": "vcenter"},
-    "sheet_subtitle": {"font_color": GREY_TEXT, "valign": "vcenter"},
+    "sheet_subtitle": {"font_color": GREY_TEXT, "valign": "top"},
     "group": {
         "bold": True,
         "font_size": 12,

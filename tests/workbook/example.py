@@ -235,7 +235,9 @@ def contacts_section() -> Section:
         months_table(),
     )
     headlines = (
-        HeadlineFigure("Total number of contacts", "contacts.headline", "Total number of contacts", "count", 8000, 1110.7),
+        HeadlineFigure(
+            "Total number of contacts", "contacts.headline", "Total number of contacts", "count", 8000, 1110.7
+        ),
         HeadlineFigure("Contacts from the police", "contacts.source", "Police", "percent", 0.3125),
     )
     return Section(1, "contacts", "Contacts", "1 Contacts", 20000, THREE_MONTHS, tables, headlines)
