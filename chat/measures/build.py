@@ -52,11 +52,12 @@ def windows_of(every: Sequence[ListMeasures], as_at: AsAt, months: Mapping[str, 
 
 def counted_tables(every: Sequence[ListMeasures], prepared: Mapping[str, Prepared]) -> dict[str, tuple[Counted, str]]:
     """Every table that can be counted, by its key, with the key of the list whose rows it counts."""
+    wanted = {table.key for ready in prepared.values() for table in ready.tables}
     counted: dict[str, tuple[Counted, str]] = {}
     for measures in every:
         for table in measures.tables:
-            counted_on = table.counted_on or measures.key
-            if counted_on in prepared:
+            if table.key in wanted:
+                counted_on = table.counted_on or measures.key
                 like = counted.get(table.order_like or "")
                 order = tuple(row.label for row in like[0].rows) if like else None
                 counted[table.key] = count_table(table, prepared[counted_on], order), counted_on
@@ -86,7 +87,7 @@ def build_report(extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...],
         sections=tuple(_section(measures, extract, windows[measures.key], tables[measures.key]) for measures in every),
         findings=by_severity((*extract.findings, *as_at.findings)),
         reconciliation=tuple(_reconciliation(ready, extract) for ready in prepared.values()),
-        monthly=_monthly(extract, as_at, every, choices),
+        monthly=_monthly(extract, as_at, every, prepared, choices),
         passed_over=extract.passed_over,
         settings_in_force=choices.settings_changed,
     )
@@ -191,35 +192,32 @@ def _reconciliation(prepared: Prepared, extract: Extract) -> Reconciliation:
     )
 
 
-def _is_monthly(table: Table, prepared: Mapping[str, Prepared], counted_on: str) -> bool:
+def _is_monthly(table: Table, counted_on: Prepared) -> bool:
     """Whether a table follows the window: its rules read the start of the period, or it is a headline."""
     if table.key.endswith(".headline"):
         return True
-    ready = prepared[counted_on]
     rules = table_expressions(table)
     if isinstance(table.population, str):
-        rules.append(ready.measures.cohorts[table.population].where)
-    return any("period_start" in ready.available.roots(rule) for rule in rules)
+        rules.append(counted_on.measures.cohorts[table.population].where)
+    return any("period_start" in counted_on.available.roots(rule) for rule in rules)
 
 
 def _monthly(
-    extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...], choices: Choices
+    extract: Extract,
+    as_at: AsAt,
+    every: tuple[ListMeasures, ...],
+    prepared: Mapping[str, Prepared],
+    choices: Choices,
 ) -> tuple[MonthlyTable, ...]:
     """Every flow table and headline for each whole calendar month that its list reaches back to."""
-    reach = {spec.key: spec.reach_months for spec in LISTS if spec.reach_months is not None}
-    months = sorted({window.as_at for m in every for window in whole_months(as_at.date, reach.get(m.key, 0))})
+    monthly = frozenset(table.key for ready in prepared.values() for table in ready.tables if _is_monthly(table, ready))
+    reached = {key: whole_months(as_at.date, list_by_key(key).reach_months or 0) for key in prepared}
     made = []
-    for end in months:
-        window = Window(end, 1)
-        windows = {measures.key: window for measures in every}
-        prepared = prepare(extract, every, windows, choices.settings)
-        counted = {
-            key: each
-            for key, each in counted_tables(every, prepared).items()
-            if window in whole_months(as_at.date, reach.get(each[1], 0))
-            and _is_monthly(each[0].table, prepared, each[1])
-        }
-        numbers = answers_of(counted, prepared)
+    for window in sorted({window for windows in reached.values() for window in windows}, key=lambda w: w.as_at):
+        windows = {key: window for key, months in reached.items() if window in months}
+        ready = prepare(extract, every, windows, choices.settings, monthly)
+        counted = counted_tables(every, ready)
+        numbers = answers_of(counted, ready)
         terms = Terms(window, choices.population, choices.settings)
         made += [
             MonthlyTable(

@@ -49,9 +49,14 @@ def table_expressions(table: Table) -> list[pl.Expr]:
     return rules + [across.where for across in table.across]
 
 
-def counted_on(every: tuple[ListMeasures, ...], key: str) -> tuple[Table, ...]:
-    """The tables that count rows of the list with this key, on whosever sheet they stand."""
-    return tuple(table for each in every for table in each.tables if (table.counted_on or each.key) == key)
+def counted_on(every: tuple[ListMeasures, ...], key: str, only: frozenset[str] | None = None) -> tuple[Table, ...]:
+    """The tables that count rows of the list with this key, on whosever sheet they stand; `only` those keys."""
+    return tuple(
+        table
+        for each in every
+        for table in each.tables
+        if (table.counted_on or each.key) == key and (only is None or table.key in only)
+    )
 
 
 def _rules(prepared: Prepared) -> list[pl.Expr]:
@@ -78,20 +83,37 @@ def _children(prepared: Prepared, population: Population) -> pl.Series:
 def _with_cohorts(prepared: Prepared, members: Mapping[str, pl.Series]) -> Prepared:
     identifier = pl.col(prepared.available.specification.identifier)
     nobody = pl.Series([], dtype=pl.String)
-    wanted = sorted(name for name in _names(_rules(prepared)) if name.startswith(COHORT_PREFIX))
     columns = [
-        identifier.is_in(members.get(name.removeprefix(COHORT_PREFIX), nobody).implode())
-        .fill_null(value=False)
-        .alias(name)
-        for name in wanted
+        identifier.is_in(members.get(name, nobody).implode()).fill_null(value=False).alias(COHORT_PREFIX + name)
+        for name in sorted(cohorts_read(prepared))
     ]
     return replace(prepared, frame=prepared.frame.with_columns(columns))
 
 
+def cohorts_read(prepared: Prepared) -> set[str]:
+    """The cohorts that a list's tables mention."""
+    names = _names(_rules(prepared))
+    return {name.removeprefix(COHORT_PREFIX) for name in names if name.startswith(COHORT_PREFIX)}
+
+
+def members_of(prepared: Mapping[str, Prepared], wanted: set[str]) -> dict[str, pl.Series]:
+    """The distinct identifiers of each cohort wanted, blank ones left out."""
+    return {
+        name: _children(each, population)
+        for each in prepared.values()
+        for name, population in each.measures.cohorts.items()
+        if name in wanted
+    }
+
+
 def prepare(
-    extract: Extract, every: tuple[ListMeasures, ...], windows: Mapping[str, Window], settings: Settings
+    extract: Extract,
+    every: tuple[ListMeasures, ...],
+    windows: Mapping[str, Window],
+    settings: Settings,
+    only: frozenset[str] | None = None,
 ) -> dict[str, Prepared]:
-    """A prepared frame by list key, for every list that can be analysed.
+    """A prepared frame by list key, for every list that can be analysed; `only` for the tables with these keys.
 
     First each list gets its derived columns and names its cohorts; then each list learns which of its children are in
     the cohorts that its tables mention, so that no list needs another list's frame.
@@ -99,18 +121,15 @@ def prepare(
     first = {}
     for measures in every:
         delivered = extract.lists.get(list_by_key(measures.key).number)
-        if delivered is not None:
+        if delivered is not None and measures.key in windows:
             ready = Prepared(
                 measures=measures,
-                tables=counted_on(every, measures.key),
+                tables=counted_on(every, measures.key, only),
                 window=windows[measures.key],
                 frame=delivered.frame,
                 available=availability(delivered.number, measures, every, extract),
             )
             first[measures.key] = _with_derived(ready, settings)
-    members = {
-        name: _children(prepared, population)
-        for prepared in first.values()
-        for name, population in prepared.measures.cohorts.items()
-    }
+    wanted = {name for each in first.values() for name in cohorts_read(each)}
+    members = members_of(first, wanted)
     return {key: _with_cohorts(prepared, members) for key, prepared in first.items()}
