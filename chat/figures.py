@@ -21,7 +21,7 @@ def figures(report: Report) -> dict[str, Any]:
         "population": dict(report.population),
         "lists": [_list(section) for section in report.sections if section.rows_read is not None],
         "tables": [_table(table) for table in report.tables],
-        "overlaps": {"sets": [], "counts": []},
+        "overlaps": {"sets": list(report.overlaps.sets), "counts": [list(row) for row in report.overlaps.counts]},
         "indicators": [],
         "findings": count_by_severity(report.findings),
         "reconciliation": [_reconciliation(each) for each in report.reconciliation],

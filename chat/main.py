@@ -42,6 +42,7 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
     """Every figure."""
     from chat.measures.build import Choices, build_report
     from lists import LISTS_IN_ORDER
+    from lists.cohorts import OVERLAP_SETS
 
     say("Counting")
     configuration = given.configuration
@@ -52,7 +53,7 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
         settings=configuration.lists,
         settings_changed=configuration.changed,
     )
-    return build_report(extract, as_at, LISTS_IN_ORDER, choices)
+    return build_report(extract, as_at, LISTS_IN_ORDER, choices, OVERLAP_SETS)
 
 
 def default_output(given: Input, as_at: dt.date) -> Path:

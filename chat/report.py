@@ -124,6 +124,18 @@ class MonthlyTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlaps:
+    """Distinct children in each pair of sets: `counts[row][column]`, None where a set's list is missing.
+
+    The diagonal holds the sizes of the sets; the share of a cell is its count divided by its row's size.
+    """
+
+    sets: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    counts: tuple[tuple[int | None, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """An English local authority: ONS code and name."""
 
@@ -146,6 +158,7 @@ class Report:
     reconciliation: tuple[Reconciliation, ...]
     monthly: tuple[MonthlyTable, ...]
     passed_over: tuple[PassedOver, ...]
+    overlaps: Overlaps = field(default_factory=Overlaps)
     settings_in_force: Mapping[str, object] = field(default_factory=dict)  # only those not at their default
 
     @property

@@ -8,6 +8,7 @@ from chat.annex_a import LISTS, ListSpecification, list_by_key
 from chat.extract import AsAt, Extract
 from chat.findings import by_severity
 from chat.measures.cells import Counted, answers, count_table
+from chat.measures.overlaps import overlaps
 from chat.measures.periods import Window, whole_months
 from chat.measures.prepare import Prepared, Settings, prepare, table_expressions
 from chat.measures.tables import Terms, blank_table, denominator, report_rows, report_table
@@ -72,8 +73,14 @@ def answers_of(counted: Mapping[str, tuple[Counted, str]], prepared: Mapping[str
     return numbers
 
 
-def build_report(extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...], choices: Choices) -> Report:
-    """All figures of the lists in `every` for one extract."""
+def build_report(
+    extract: Extract,
+    as_at: AsAt,
+    every: tuple[ListMeasures, ...],
+    choices: Choices,
+    sets: Mapping[str, str] | None = None,
+) -> Report:
+    """All figures of the lists in `every` for one extract; `sets` are cohorts to set against each other, by name."""
     windows = windows_of(every, as_at, choices.months)
     prepared = prepare(extract, every, windows, choices.settings)
     tables = _report_tables(every, prepared, windows, choices)
@@ -89,6 +96,7 @@ def build_report(extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...],
         reconciliation=tuple(_reconciliation(ready, extract) for ready in prepared.values()),
         monthly=_monthly(extract, as_at, every, prepared, choices),
         passed_over=extract.passed_over,
+        overlaps=overlaps(prepared, sets or {}),
         settings_in_force=choices.settings_changed,
     )
 
@@ -110,7 +118,8 @@ def _report_tables(
                 continue
             each, counted_on = counted[table.key]
             made_table = report_table(each, numbers, terms, sheet)
-            tables.append(replace(made_table, headings=_headings(each, prepared[counted_on])))
+            made_table = replace(made_table, headings=_headings(each, prepared[counted_on]))
+            tables.append(_with_not_supplied(made_table, each, prepared[counted_on]))
         made[measures.key] = tuple(tables)
     return made
 
@@ -119,6 +128,16 @@ def _headings(counted: Counted, prepared: Prepared) -> tuple[str, ...]:
     rules = [*table_expressions(counted.table), counted.population.where]
     read = {heading for rule in rules for heading in prepared.available.headings(rule)}
     return tuple(column.heading for column in prepared.available.specification.columns if column.heading in read)
+
+
+def _with_not_supplied(table: ReportTable, counted: Counted, prepared: Prepared) -> ReportTable:
+    """The table with a note about newer columns that it reads and that the extract does not have."""
+    rules = table_expressions(counted.table)
+    lacks = sorted({heading for rule in rules for heading in prepared.available.not_supplied(rule)})
+    if not lacks:
+        return table
+    notes = [*([table.note] if table.note else []), *(f"{heading}: column not supplied." for heading in lacks)]
+    return replace(table, note=" ".join(notes))
 
 
 def _section(measures: ListMeasures, extract: Extract, window: Window, tables: tuple[ReportTable, ...]) -> Section:

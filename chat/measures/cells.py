@@ -143,6 +143,7 @@ def _missing(available: Availability, population: Population, table: Table, row:
     rules = [population.where]
     if isinstance(row, Row):
         rules += [row.where, *([] if row.distinct is None else [row.distinct])]
+        rules += [each.where for each in row.own_denominators]
     elif isinstance(row, Statistic):
         rules.append(row.of)
     rules += [across.where for across in table.across]

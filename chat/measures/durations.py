@@ -12,6 +12,10 @@ CASE_DURATIONS = (
     ("1yr > 2yrs", 12, 23),
     ("2+ yrs", 24, None),
 )
+HOW_MONTHS_COUNT = (
+    "Calendar months; the lower edge belongs to the band, so two years to the day are 2+ yrs. A start that is blank,"
+    " unreadable or after the end is a date error."
+)
 
 
 def completed_months(start: pl.Expr, end: pl.Expr) -> pl.Expr:

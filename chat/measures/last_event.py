@@ -10,6 +10,12 @@ from chat.measures.words import AS_AT
 
 DATE_ERROR = "Date error"
 MONTHS_A_CASE_IS_NEW = 1
+SIX_WEEKLY_BANDS = (
+    ("In the last 6 weeks", 0, 41),
+    ("6 - 12 weeks ago", 42, 83),
+    ("12 - 18 weeks ago", 84, 125),
+    ("18 or more weeks ago", 126, None),
+)
 HOW_VISITS_COUNT = (
     "A visit on the as-at date is 0 days ago and the lower edge belongs to the band. A visit that is unreadable, after"
     " the as-at date or before the start is a date error; so is no visit without a usable start."

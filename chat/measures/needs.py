@@ -39,7 +39,7 @@ class Availability:
         found: set[str] = set()
         for name in set(expression.meta.root_names()):
             if name in derived and not derived[name].any_column:
-                found |= self.roots(derived[name].expression)
+                found |= self.roots(derived[name].expression) - set(derived[name].optional)
             else:
                 found.add(name.removesuffix(NOT_UNDERSTOOD))
         return frozenset(found)
@@ -59,6 +59,11 @@ class Availability:
                 needs.add(self._heading(name))
         return tuple(sorted(needs))
 
+    def not_supplied(self, expression: pl.Expr) -> frozenset[str]:
+        """Headings of newer columns that the expression reads and that were not delivered."""
+        newer = {name for name in self.roots(expression) - self.delivered if self._has(name) and self._is_newer(name)}
+        return frozenset(self._heading(name) for name in newer)
+
     def headings(self, expression: pl.Expr) -> frozenset[str]:
         """Headings of the Annex A columns that the expression reads."""
         fields = {column.field: column.heading for column in self.specification.columns}
@@ -66,6 +71,9 @@ class Availability:
         if AGE_FROM.name in roots:
             roots |= {"age_of_child", "date_of_birth"}
         return frozenset(fields[name] for name in roots if name in fields)
+
+    def _has(self, name: str) -> bool:
+        return any(column.field == name for column in self.specification.columns)
 
     def _is_newer(self, field: str) -> bool:
         """Columns that the 2019 template does not have are never missed: their cells are blank."""

@@ -156,11 +156,15 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Derived:
-    """A column added to a list's frame once. `any_column` is enough when one of its source columns is delivered."""
+    """A column added to a list's frame once. `any_column` is enough when one of its source columns is delivered.
+
+    `optional` names source columns that only sharpen it: without them it is made from the others.
+    """
 
     name: str
     expression: pl.Expr
     any_column: bool = False
+    optional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,93 @@
+"""`check`, `tables`, `synth`, `config`, and how fast the command line starts."""
+
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lists import LISTS_IN_ORDER
+from tests.cli.conftest import Outcome
+
+Run = Callable[..., Outcome]
+
+
+def test_check_ends_with_1_on_errors_and_keeps_findings(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "contacts.csv").write_text(
+        "Child Unique ID,Gender,Ethnicity,Date of Birth,Age,Date of Contact,Contact Source\n"
+        "1,M,WBRI,2020-01-01,6,2026-09-01,6\nSECRETNAME,M,WBRI,2020-01-01,6,SECRETDATE,SECRETSOURCE\n"
+    )
+    outcome = run("check", "contacts.csv", "-o", "findings.csv")
+    assert outcome.code == 1
+    assert "SECRET" not in outcome.out + outcome.err + (tmp_path / "findings.csv").read_text(encoding="utf-8-sig")
+    findings = list(csv.DictReader((tmp_path / "findings.csv").read_text(encoding="utf-8-sig").splitlines()))
+    dates = next(each for each in findings if each["Rule"] == "AQ048")
+    assert (dates["Column"], dates["Rows"], dates["Example rows"]) == ("Date of Contact", "1", "3")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "json"])
+def test_findings_can_be_kept(run: Run, sample: Path, tmp_path: Path, ending: str) -> None:
+    run("check", sample, "-o", f"findings.{ending}")
+    assert (tmp_path / f"findings.{ending}").stat().st_size > 0
+
+
+def test_findings_in_another_kind_of_file_are_refused(run: Run, sample: Path) -> None:
+    outcome = run("check", sample, "-o", "findings.pdf")
+    assert outcome.code == 2
+    assert ".xlsx" in outcome.err
+
+
+def test_explain_says_what_each_sheet_was_taken_for(run: Run, sample: Path) -> None:
+    outcome = run("check", sample, "--explain")
+    assert outcome.code == 0
+    assert "List_5" in outcome.out
+
+
+def test_tables_lists_every_key(run: Run) -> None:
+    keys = [table.key for measures in LISTS_IN_ORDER for table in measures.tables]
+    assert [each["key"] for each in json.loads(run("tables", "--json").out)] == keys
+    for style in ((), ("--markdown",)):
+        printed = run("tables", *style).out
+        assert all(key in printed for key in keys)
+
+
+def test_synth_gives_the_same_file_for_the_same_arguments(run: Run, tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        assert run("synth", "-o", name, "--children", 30, "--seed", 5).code == 0
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_config_prints_every_setting_and_what_is_in_force(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "chat.toml").write_text("[section_47]\nicpc_count_includes_current = true\n")
+    outcome = run("config")
+    assert "section_47.icpc_count_includes_current (bool, default false) = true" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("asat = 2026-10-01", "did you mean 'as_at'"),
+        ("[section_47]\nicpc_count = true", "icpc_count_includes_current"),
+        ("[section_47]\nicpc_count_includes_current = 1", "true or false"),
+        ("[headings.refferals]\na = 'b'", "referrals"),
+        ("not toml at all", "not valid TOML"),
+    ],
+)
+def test_a_wrong_configuration_file_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, content: str, words: str
+) -> None:
+    (tmp_path / "chat.toml").write_text(content)
+    outcome = run("config")
+    assert outcome.code == 2
+    assert words in outcome.err
+
+
+def test_the_command_line_starts_without_the_heavy_packages() -> None:
+    code = (
+        "import sys, chat.cli; print([m for m in ('polars', 'openpyxl', 'xlsxwriter', 'holidays') if m in sys.modules])"
+    )
+    finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert finished.stdout.strip() == "[]"
