@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from chat.report import ReportRow, ReportTable
-from chat.workbook.chart_figures import LINE_HEIGHT, ChartFigures, chart_figures
+from chat.workbook.chart_figures import ChartFigures, chart_figures
 from chat.workbook.numbers import is_percent
 from chat.workbook.table_text import denominator_text, left_out_text, row_label, shown_rows, table_notes
 from chat.workbook.text_width import height_of
@@ -24,12 +24,13 @@ LABEL_PIXELS = 285
 NUMBER_PIXELS = 89
 CHART_GAP = 14
 CHART_COLUMNS = 5
-CHART_PIXELS = CHART_COLUMNS * NUMBER_PIXELS - CHART_GAP
+CHART_PIXELS = CHART_COLUMNS * NUMBER_PIXELS - CHART_GAP - 6
 ROW_PIXELS = 18
 COMMENTARY_LINES = 6
-COMMENTARY_PIXELS = 19
+COMMENTARY_PIXELS = 18
 SPACE_IN_BLOCK = 8
-SPACE_AFTER_BLOCK = 22
+CHART_ON_ONE_PAGE = 330  # a block whose table is lower than this is never parted from its commentary
+SPACE_AFTER_BLOCK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def commentary_lines(label: str = "Commentary") -> tuple[Line, ...]:
 
 def _beside(chart: ChartFigures | None, table_pixels: int) -> ChartFigures | None:
     """The chart, no higher than its table where that is high enough, so that a page break under it cuts nothing."""
-    return replace(chart, height=min(chart.height, max(LINE_HEIGHT, table_pixels))) if chart else None
+    return replace(chart, height=min(chart.height, max(CHART_ON_ONE_PAGE, table_pixels))) if chart else None
 
 
 def _pixels(lines: Iterable[Line]) -> int:

@@ -7,6 +7,7 @@ workbook that lacks a cell or a name is worse than none.
 import datetime as dt
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from chat.workbook import text as texts
@@ -21,7 +22,6 @@ ALLOWED_WHEN_PROTECTED = {
     "format_rows": True,
     "autofilter": True,
     "sort": True,
-    "insert_hyperlinks": True,
 }
 OPTIONS = {
     "in_memory": True,
@@ -31,7 +31,7 @@ OPTIONS = {
     "default_format_properties": DEFAULT,
 }
 TITLE_PIXELS = 26
-SUBTITLE_PIXELS = 27
+SUBTITLE_PIXELS = 24
 DEFAULT_ROW_PIXELS = 20
 
 
@@ -117,11 +117,13 @@ class Sheet:
         return sum(self._heights.get(row, DEFAULT_ROW_PIXELS) for row in range(first, after))
 
     def text(self, row: int, column: int, text: str, style: Any) -> None:
-        """Writes text; it stays text whatever it begins with."""
+        """Writes text; it stays text whatever it begins with, and an empty one leaves the cell empty."""
         cleaned = texts.clean(text)
+        if not cleaned:
+            return self.number(row, column, None, style)
         if texts.utf16_length(cleaned) > texts.CELL_LIMIT:
             raise WorkbookMistake(f"a text is longer than a cell of {self.title} holds")
-        _checked(self.worksheet.write_string(row, column, cleaned, style), f"text in row {row}")
+        return _checked(self.worksheet.write_string(row, column, cleaned, style), f"text in row {row}")
 
     def number(self, row: int, column: int, value: float | None, style: Any) -> None:
         """Writes a number; None leaves the cell empty."""
@@ -164,10 +166,10 @@ class Sheet:
     def breaks(
         self, page: Page, starts: Sequence[int], after: int, *, width: int, repeated_rows: int
     ) -> tuple[int, ...]:
-        """The rows that begin a page so that no piece is cut; pieces begin at `starts`, the last ends before `after`."""
+        """The rows that begin a page so that no piece is cut; pieces begin at `starts`, the last ends at `after`."""
         room = room_on_page(page, width, self.pixels(0, repeated_rows))
-        ends = (*starts[1:], after)
-        return page_breaks([(start, self.pixels(start, end)) for start, end in zip(starts, ends, strict=True)], room)
+        pieces = pairwise((*starts, after))
+        return page_breaks([(start, self.pixels(start, end)) for start, end in pieces], room)
 
     def print_setup(self, setup: PageSetup) -> None:
         """A4, one page wide, repeated rows, footer, print area and page breaks."""
@@ -175,7 +177,7 @@ class Sheet:
         sheet.set_paper(9)
         sheet.set_landscape() if setup.page.landscape else sheet.set_portrait()
         sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
+        sheet.set_margins(left=0.5, right=0.5, top=0.4, bottom=0.6)
         sheet.repeat_rows(0, setup.repeated_rows - 1)
         _checked(sheet.print_area(0, 0, setup.last_row, setup.last_column), "print area")
         sheet.set_h_pagebreaks(list(setup.breaks))

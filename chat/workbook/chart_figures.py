@@ -5,6 +5,7 @@ Excel plots neighbouring cells. Where a chart leaves rows out (subtotals, sub-gr
 """
 
 from dataclasses import dataclass
+from math import ceil
 
 from chat.report import Chart, ReportRow, ReportTable, Value
 from chat.rounding import shown_percent
@@ -19,16 +20,18 @@ LINE_HEIGHT = 260
 
 @dataclass(frozen=True, slots=True)
 class ChartSeries:
-    """One series: its name, the table's column, the values as drawn."""
+    """One series: the table's column, whose head is its name, and the values as drawn."""
 
-    name: str
     column: int
     values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChartFigures:
-    """A chart's content; `direct_rows` are the first and last of the table's rows it plots, None for helper cells."""
+    """A chart's content; `direct_rows` are the first and last of the table's rows it plots, None for helper cells.
+
+    `bound` is where the axis of back-to-back bars ends on either side.
+    """
 
     kind: Chart
     title: str
@@ -38,6 +41,7 @@ class ChartFigures:
     direct_rows: tuple[int, int] | None
     height: int
     description: str
+    bound: int | None = None
 
 
 def chart_figures(table: ReportTable) -> ChartFigures | None:
@@ -58,6 +62,7 @@ def chart_figures(table: ReportTable) -> ChartFigures | None:
         direct_rows=_direct(table, places),
         height=_height(table.chart, len(rows)),
         description=_description(table, rows, columns),
+        bound=_bound(table, rows, columns) if table.chart == "back_to_back" else None,
     )
 
 
@@ -76,7 +81,7 @@ def _series(table: ReportTable, rows: list[ReportRow], column: int, place: int) 
     values = tuple(row.values.get(table.columns[column]) for row in rows)
     if table.chart == "back_to_back" and place == 0:
         values = tuple(None if value is None else -value for value in values)
-    return ChartSeries(table.column_heads[column], column, values)
+    return ChartSeries(column, values)
 
 
 def _labels(table: ReportTable, rows: list[ReportRow], columns: list[int]) -> tuple[str, ...]:
@@ -105,9 +110,16 @@ def _title(table: ReportTable, columns: list[int]) -> str:
     return f"{table.title} (%)" if is_percent(table.columns[columns[0]]) else table.title
 
 
+def _bound(table: ReportTable, rows: list[ReportRow], columns: list[int]) -> int:
+    """The first round number that no bar passes."""
+    longest = max(row.values.get(table.columns[column]) or 0 for row in rows for column in columns)
+    power = int("1" + "0" * (len(str(ceil(longest))) - 1))
+    return next(step * power for step in (1, 2, 3, 4, 5, 6, 8, 10) if step * power >= longest)
+
+
 def _height(kind: Chart, rows: int) -> int:
     if kind == "bars":
-        return max(LOWEST, 60 + 22 * rows)
+        return max(LOWEST, 60 + 24 * rows)
     if kind == "back_to_back":
         return max(LINE_HEIGHT, 100 + 18 * rows)
     return max(LOWEST, 60 + 24 * rows) if kind == "doughnut" else LINE_HEIGHT

@@ -7,11 +7,14 @@ from chat.workbook.book import Sheet
 from chat.workbook.chart_figures import ChartFigures
 from chat.workbook.styles import FONT, PALETTE, TEXT
 
+MOST_LEVEL_LABELS = 8  # more labels under columns are turned and need more room
 HELPER_COLUMNS = 8  # hidden: labels and up to seven series
 HELPER_DISTANCE = 2  # columns between what is printed and the hidden block
 FONT_10 = {"name": FONT, "size": 10, "color": TEXT, "bold": False}
 TITLE_FONT = {"name": FONT, "size": 11, "color": TEXT, "bold": True}
 NO_LINE = {"none": True}
+AXIS_COLOUR = "#7F7F7F"
+GRID_COLOUR = "#E3E3E3"
 TYPES: dict[str, dict[str, str]] = {
     "bars": {"type": "bar"},
     "columns": {"type": "column"},
@@ -31,10 +34,10 @@ def draw_chart(sheet: Sheet, block: Block, grid: Grid) -> None:
         return
     chart: Any = sheet.book.workbook.add_chart({**TYPES[figures.kind], "name": block.key})
     labels, values = _helper(sheet, block, figures, grid) if figures.direct_rows is None else _direct(sheet, block)
+    heads = block.rows_of("heads")[0]
     for place, series in enumerate(figures.series):
-        chart.add_series(
-            {"name": series.name, "categories": labels, "values": values[place], **_look(figures, place)},
-        )
+        name: Reference = [sheet.title, heads, series.column + 1]
+        chart.add_series({"name": name, "categories": labels, "values": values[place], **_look(figures, place)})
     _dress(chart, figures)
     top = block.rows_of("title")[0]
     sheet.chart(top, grid.chart_column, chart, gap=CHART_GAP, description=figures.description)
@@ -101,27 +104,34 @@ def _dress(chart: Any, figures: ChartFigures) -> None:
     chart.set_legend({"position": place, "font": FONT_10} if several else {"none": True})
     if figures.kind == "doughnut":
         chart.set_hole_size(55)
-        return
-    labels_axis = {
+    else:
+        _set_axes(chart, figures)
+    if figures.kind == "columns":  # room between the title and the highest label
+        high = 0.58 if len(figures.labels) <= MOST_LEVEL_LABELS else 0.48
+        chart.set_plotarea({"layout": {"x": 0.03, "y": 0.2, "width": 0.94, "height": high}})
+
+
+def _set_axes(chart: Any, figures: ChartFigures) -> None:
+    """Labels outside the bars; values only where the bars do not carry them."""
+    low, high = (0, None) if figures.bound is None else (-figures.bound, figures.bound)
+    labels = {
         "num_font": FONT_10,
-        "line": {"color": "#7F7F7F"},
+        "line": {"color": AXIS_COLOUR},
         "major_tick_mark": "none",
         "label_position": "low",
+        "interval_unit": 1,
+        "reverse": figures.kind == "bars",
     }
-    values_axis = {
+    values = {
         "num_font": FONT_10,
         "num_format": figures.number_format,
-        "major_gridlines": {"visible": figures.kind in ("line", "stacked"), "line": {"color": "#E3E3E3"}},
+        "major_gridlines": {"visible": figures.kind in ("line", "stacked"), "line": {"color": GRID_COLOUR}},
         "visible": figures.kind not in ("bars", "columns"),
         "line": NO_LINE,
+        "min": low,
+        "max": high,
     }
-    if figures.kind == "bars":
-        labels_axis["reverse"] = True
-    if figures.kind in ("bars", "columns", "stacked", "line"):
-        values_axis["min"] = 0
-    if figures.kind in ("bars", "back_to_back"):  # XlsxWriter names the axes of bars by where they stand
-        chart.set_y_axis(labels_axis)
-        chart.set_x_axis(values_axis)
-    else:
-        chart.set_x_axis(labels_axis)
-        chart.set_y_axis(values_axis)
+    # XlsxWriter names the axes of bars by where they stand.
+    across, up = (values, labels) if figures.kind in ("bars", "back_to_back") else (labels, values)
+    chart.set_x_axis(across)
+    chart.set_y_axis(up)

@@ -27,14 +27,14 @@ PRIVACY = (
 OTHER_SHEETS_BEFORE = ("Headlines",)
 OTHER_SHEETS_AFTER = ("Data quality", "Definitions")
 COLUMNS = (
-    PlainColumn("List", 160),
+    PlainColumn("List", 155),
     PlainColumn("Period", 310),
     PlainColumn("Rows on the sheet", 90, is_number=True),
     PlainColumn("Rows read", 90, is_number=True),
     PlainColumn("In the period", 90, is_number=True),
     PlainColumn("Before it", 90, is_number=True),
     PlainColumn("After it", 90, is_number=True),
-    PlainColumn("Without a date", 90, is_number=True),
+    PlainColumn("Without a date", 110, is_number=True),
 )
 LAST_COLUMN = len(COLUMNS) - 1
 TEXT_PIXELS = sum(column.pixels for column in COLUMNS[1:])
@@ -120,8 +120,9 @@ def _write_links(sheet: Sheet, row: int, plans: tuple[ListPlan, ...]) -> tuple[t
     row = _write_title(sheet, row, "Sheets and tables")
     for title in OTHER_SHEETS_BEFORE:
         row = _write_sheet_link(sheet, row, title)
-    for plan in plans:
-        starts.append(row)
+    for place, plan in enumerate(plans):
+        if place:
+            starts.append(row)
         row = _write_section_links(sheet, row, plan)
     for title in OTHER_SHEETS_AFTER:
         row = _write_sheet_link(sheet, row, title)

@@ -1,7 +1,6 @@
 """The Data quality sheet: findings, most severe first."""
 
-from collections.abc import Mapping
-
+from chat.annex_a import list_by_number
 from chat.findings import Finding, by_severity, count_by_severity
 from chat.report import Report
 from chat.rounding import shown_number
@@ -12,13 +11,13 @@ from chat.workbook.plain_table import Cell, PlainColumn, write_heads, write_rows
 TITLE = "Data quality"
 COLUMNS = (
     PlainColumn("Severity", 85),
-    PlainColumn("Rule", 75),
-    PlainColumn("List", 125),
-    PlainColumn("Column", 165),
+    PlainColumn("Rule", 75, indent=1),
+    PlainColumn("List", 145, indent=1),
+    PlainColumn("Column", 170, indent=1),
     PlainColumn("Rows", 70, is_number=True),
     PlainColumn("Example rows", 130, indent=1),
-    PlainColumn("What is the matter", 300),
-    PlainColumn("What to do", 250),
+    PlainColumn("What is the matter", 310, indent=1),
+    PlainColumn("What to do", 250, indent=1),
 )
 SEVERITY_WORDS = {"error": "Error", "warning": "Warning", "info": "Information"}
 HEAD_ROW = 2
@@ -30,8 +29,7 @@ def write_data_quality(book: Book, report: Report) -> None:
     sheet.widths(tuple(column.pixels for column in COLUMNS))
     sheet.heading(TITLE, summary(report.findings))
     first = write_heads(sheet, HEAD_ROW, COLUMNS)
-    titles = {section.number: section.sheet_title for section in report.sections}
-    last = write_rows(sheet, first, COLUMNS, (_cells(f, titles) for f in by_severity(report.findings))) - 1
+    last = write_rows(sheet, first, COLUMNS, (_cells(finding) for finding in by_severity(report.findings))) - 1
     sheet.worksheet.autofilter(HEAD_ROW, 0, max(last, HEAD_ROW), len(COLUMNS) - 1)
     sheet.worksheet.freeze_panes(first, 0)
     sheet.print_setup(PageSetup(LANDSCAPE, max(last, first), len(COLUMNS) - 1, first))
@@ -51,8 +49,8 @@ def summary(findings: tuple[Finding, ...]) -> str:
     return ", ".join(parts) + "; most severe first. Row numbers are those of the extract's own sheets."
 
 
-def _cells(finding: Finding, titles: Mapping[int, str]) -> tuple[Cell, ...]:
-    where = "All lists" if finding.list_number is None else titles.get(finding.list_number, str(finding.list_number))
+def _cells(finding: Finding) -> tuple[Cell, ...]:
+    where = "All lists" if finding.list_number is None else list_by_number(finding.list_number).sheet_title
     if finding.sheet and finding.sheet != where:
         where += f" (sheet '{finding.sheet}')"
     examples = ", ".join(str(row) for row in finding.example_rows)

@@ -9,44 +9,54 @@ from chat.workbook.plain_table import Cell, PlainColumn, write_heads, write_rows
 TITLE = "Definitions"
 COLUMNS = (
     PlainColumn("Table", 150),
-    PlainColumn("Key", 240),
-    PlainColumn("What it counts", 270),
-    PlainColumn("Population", 180),
-    PlainColumn("Denominator", 110),
-    PlainColumn("Annex A columns used", 190),
-    PlainColumn("Source", 100),
+    PlainColumn("Key", 240, indent=1),
+    PlainColumn("What it counts", 270, indent=1),
+    PlainColumn("Population", 180, indent=1),
+    PlainColumn("Denominator", 110, indent=1),
+    PlainColumn("Annex A columns used", 190, indent=1),
+    PlainColumn("Source", 100, indent=1),
 )
 LAST_COLUMN = len(COLUMNS) - 1
+HEAD_ROW = 2
 
 
 def write_definitions(book: Book, report: Report) -> None:
-    """Writes the sheet: settings that differ from their default, then all tables, list by list."""
+    """Writes the sheet: all tables, list by list, then the settings that differ from their default."""
     sheet = book.add_sheet(TITLE)
     sheet.widths(tuple(column.pixels for column in COLUMNS))
-    sheet.heading(TITLE, "What every table counts. Percentages and rates are kept unrounded and shown rounded half up.")
-    row = _write_settings(sheet, 3, report)
-    row = write_heads(sheet, row, COLUMNS)
+    sheet.heading(TITLE, f"What every table counts. Shown numbers are rounded half up. {_about_settings(report)}")
+    first = write_heads(sheet, HEAD_ROW, COLUMNS)
+    row = first
     for section in report.sections:
-        sheet.height(row, 30)
-        for column in range(len(COLUMNS)):
-            sheet.text(row, column, section.sheet_title if column == 0 else "", sheet.style("group"))
-        row = write_rows(sheet, row + 1, COLUMNS, (_cells(table) for table in section.tables))
-    sheet.worksheet.freeze_panes(2, 0)
-    sheet.print_setup(PageSetup(LANDSCAPE, row, LAST_COLUMN, 2))
+        row = _write_group(sheet, row, section.sheet_title)
+        row = write_rows(sheet, row, COLUMNS, (_cells(table) for table in section.tables))
+    row = _write_settings(sheet, row, report)
+    sheet.worksheet.freeze_panes(first, 0)
+    sheet.print_setup(PageSetup(LANDSCAPE, row, LAST_COLUMN, first))
+
+
+def _about_settings(report: Report) -> str:
+    if not report.settings_in_force:
+        return "Every setting is at its default."
+    return "Settings that differ from their default stand below the tables."
+
+
+def _write_group(sheet: Sheet, row: int, title: str) -> int:
+    sheet.height(row, 30)
+    for column in range(len(COLUMNS)):
+        sheet.text(row, column, title if column == 0 else "", sheet.style("group"))
+    return row + 1
 
 
 def _write_settings(sheet: Sheet, row: int, report: Report) -> int:
-    sheet.height(row, 22)
-    sheet.text(row, 0, "Settings that differ from their default", sheet.style("table_title"))
-    row += 1
     if not report.settings_in_force:
-        sheet.merged((row, 0), (row, LAST_COLUMN), "None: every setting is at its default.", sheet.style("text"))
-        return row + 2
+        return row
+    row = _write_group(sheet, row, "Settings that differ from their default")
     for key, value in sorted(report.settings_in_force.items()):
         sheet.merged((row, 0), (row, 1), key, sheet.style("cell"))
         sheet.merged((row, 2), (row, LAST_COLUMN), setting_text(value), sheet.style("cell"))
         row += 1
-    return row + 1
+    return row
 
 
 def setting_text(value: object) -> str:

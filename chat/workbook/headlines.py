@@ -13,9 +13,9 @@ from chat.workbook.wording import as_at_text, authority_text, period_text, secti
 
 TITLE = "Headlines"
 COLUMNS = (
-    PlainColumn("Figure", 400),
+    PlainColumn("Figure", 420),
     PlainColumn("Number", 90, is_number=True),
-    PlainColumn("Rate per 10,000", 100, is_number=True),
+    PlainColumn("Rate per 10,000", 125, is_number=True),
 )
 PIXELS = sum(column.pixels for column in COLUMNS)
 FIRST_ROW = 3

@@ -11,7 +11,7 @@ def put_into_place(path: Path, content: bytes) -> None:
 
     Raises OutputRefused when the folder is missing, the place is not writable, or a program has the file open.
     """
-    _refuse_unless_possible(path)
+    refuse_unless_possible(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         _write(beside, content)
@@ -27,7 +27,8 @@ def lock_files(path: Path) -> tuple[Path, ...]:
     return path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")
 
 
-def _refuse_unless_possible(path: Path) -> None:
+def refuse_unless_possible(path: Path) -> None:
+    """Raises OutputRefused when it can be told beforehand that `path` cannot be written."""
     if not path.parent.is_dir():
         raise OutputRefused(f"cannot write '{path}': there is no folder '{path.parent}'. Make it, or choose another.")
     if path.is_dir():

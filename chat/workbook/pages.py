@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-ROUNDING_ROOM = 0.96  # programs measure rows a little differently
+ROUNDING_ROOM = 0.98  # programs measure rows a little differently
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Page:
     height: int
 
 
-PORTRAIT = Page(landscape=False, width=698, height=1007)
-LANDSCAPE = Page(landscape=True, width=1026, height=678)
+PORTRAIT = Page(landscape=False, width=697, height=1026)
+LANDSCAPE = Page(landscape=True, width=1026, height=697)
 
 
 @dataclass(frozen=True, slots=True)

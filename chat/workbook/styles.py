@@ -43,7 +43,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "head_number": {**_HEAD, "align": "right"},
     "label": {"text_wrap": True, **_BODY},
     "number": {"align": "right", **_BODY},
-    "cell": {**_WRAPPED, "bottom": 1, "bottom_color": LIGHT_RULE},
+    "cell": {**_WRAPPED, "align": "left", "bottom": 1, "bottom_color": LIGHT_RULE},
     "denominator": {"font_color": GREY_TEXT, **_WRAPPED},
     "note": {"italic": True, "font_color": GREY_TEXT, **_WRAPPED},
     "alert": {"bold": True, **_WRAPPED},

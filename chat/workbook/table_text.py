@@ -9,6 +9,7 @@ from chat.workbook.text import clip
 from chat.workbook.wording import availability_text
 
 SHOWN_FOUND_ROWS = 20
+MOST_BASES = 4  # more are told row by row in the figures file
 NOTHING_TO_COUNT = "Nothing to count in this period."
 
 
@@ -34,25 +35,37 @@ def is_empty(table: ReportTable) -> bool:
 
 
 def denominator_text(table: ReportTable) -> str:
-    """What the percentages are of: `of 1,234 contacts`, or the bases of each column where they vary."""
-    if not any(row.denominators for row in shown_rows(table)):
-        return "" if table.denominator is None else f"of {shown_number(table.denominator)} {table.unit}"
-    texts = [_column_bases(table, place) for place, column in enumerate(table.columns) if is_percent(column)]
-    return "; ".join(text for text in texts if text)
+    """What the percentages are of: `of 1,234 contacts in the period`, or the bases of each column where they vary."""
+    shares = [column for column in table.columns if is_percent(column)]
+    bases = {column: _bases(table, column) for column in shares}
+    if len(shares) == 1 and len(bases[shares[0]]) == 1:
+        return f"of {_base_text(table, next(iter(bases[shares[0]])))}"
+    heads = dict(zip(table.columns, table.column_heads, strict=True))
+    return "; ".join(f"{heads[column]}: {_bases_text(table, bases[column])}" for column in shares if bases[column])
 
 
-def _column_bases(table: ReportTable, place: int) -> str:
-    column, head = table.columns[place], table.column_heads[place]
+def _bases(table: ReportTable, column: str) -> dict[int, list[str]]:
+    """The labels of the rows by what their percentage is of."""
     labels: dict[int, list[str]] = {}
     for row in shown_rows(table):
         base = row.denominators.get(column, table.denominator)
-        if base is not None:
+        if base is not None and (row.values.get(column) is not None or base == 0):
             labels.setdefault(base, []).append(row_label(row))
-    if len(labels) == 1:
-        return f"{head}: of {shown_number(next(iter(labels)))}"
-    if len(labels) > 4:
-        return f"{head}: each row of its own base"
-    return f"{head}: " + ", ".join(f"{' and '.join(rows)} of {shown_number(base)}" for base, rows in labels.items())
+    return labels
+
+
+def _bases_text(table: ReportTable, bases: dict[int, list[str]]) -> str:
+    if len(bases) == 1:
+        return f"of {_base_text(table, next(iter(bases)))}"
+    if len(bases) > MOST_BASES:
+        return "each row of its own base"
+    return ", ".join(f"{' and '.join(rows)} of {_base_text(table, base)}" for base, rows in bases.items())
+
+
+def _base_text(table: ReportTable, base: int) -> str:
+    """The number, with what it counts when it is the denominator of the table."""
+    counted = f" {table.denominator_is or table.unit}" if base == table.denominator else ""
+    return shown_number(base) + counted
 
 
 def table_notes(table: ReportTable) -> tuple[tuple[Literal["alert", "note"], str], ...]:

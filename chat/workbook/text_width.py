@@ -7,8 +7,8 @@ from chat.workbook.text import clean
 
 LETTER_PIXELS = 10 * 96 / 72  # 10 points
 LINE_PIXELS = 17
-PADDING_PIXELS = 8
-SCREEN_ROUNDING = 1.04  # screens round letters to whole pixels
+PADDING_PIXELS = 7
+SCREEN_ROUNDING = 1.025  # screens round letters to whole pixels
 BOLD = 1.08  # a bold text is about this much wider
 LETTERS_BY_WIDTH = {
     222: "ijl'",

@@ -10,7 +10,7 @@ from chat.workbook.data_quality import write_data_quality
 from chat.workbook.definitions import write_definitions
 from chat.workbook.headlines import write_headlines
 from chat.workbook.history import write_history
-from chat.workbook.into_place import put_into_place
+from chat.workbook.into_place import put_into_place, refuse_unless_possible
 from chat.workbook.list_plan import plan_list
 from chat.workbook.list_sheet import write_list_sheet
 from chat.workbook.wording import as_at_text, authority_text
@@ -23,6 +23,7 @@ def write_workbook(report: Report, path: Path, *, figures_json: str, protected: 
     protected without a password, commentary cells excepted. Raises OutputRefused when the place cannot be written;
     an earlier file at `path` is then unchanged.
     """
+    refuse_unless_possible(path)  # before the work, not after it
     put_into_place(path, workbook_bytes(report, figures_json=figures_json, protected=protected))
 
 

@@ -1,6 +1,13 @@
 """An example report with every kind of table that the writer must show; figures are made up."""
 
 import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
 
 from chat.findings import Finding, PassedOver
 from chat.report import Authority, HeadlineFigure, Period, Reconciliation, Report, ReportRow, ReportTable, Section
@@ -65,7 +72,7 @@ def multiple_table() -> ReportTable:
         column_heads=("Number", "% of contacts", "% of children"),
         denominator=200,
         chart="doughnut",
-        note="10 contacts are second or later contacts of a child, so the percentages of contacts do not add up to 100.",
+        note="10 contacts are second or later contacts of a child, so their percentages do not add up to 100.",
         caveat="Children without an identifier are in no row.",
     )
 
@@ -307,3 +314,39 @@ def example_report(**changes: object) -> Report:
         **changes,
     }
     return Report(**settings)  # type: ignore[arg-type]
+
+
+FIGURES = json.dumps({"schema": 1, "note": "é 😀 =1+1", "filler": ["x" * 100] * 700}, ensure_ascii=False)
+
+
+@pytest.fixture
+def make_report() -> Callable[..., Report]:
+    """The factory of the example report, with changed fields."""
+    return example_report
+
+
+@pytest.fixture
+def make_table() -> Callable[..., ReportTable]:
+    """The factory of a table."""
+    return table
+
+
+@pytest.fixture
+def figures() -> str:
+    return FIGURES
+
+
+@pytest.fixture(scope="session")
+def workbook_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example report, written once."""
+    from chat.workbook.write import write_workbook
+
+    path = tmp_path_factory.mktemp("workbook") / "chat.xlsx"
+    write_workbook(example_report(), path, figures_json=FIGURES)
+    return path
+
+
+@pytest.fixture(scope="session")
+def opened(workbook_path: Path) -> Any:
+    """The example workbook as openpyxl reads it."""
+    return openpyxl.load_workbook(workbook_path)

@@ -1,0 +1,325 @@
+"""What Excel opens: sheets, names, protection, numbers, and the hidden history."""
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import range_boundaries
+
+from chat.report import Report, ReportRow, ReportTable
+from chat.workbook.write import workbook_bytes, write_workbook
+
+LIST_SHEETS = ["1 Contacts", "2 Early help", "5 Section 47"]
+TABLES = {
+    "1 Contacts": ["headline", "source", "multiple", "age_gender", "ethnicity"],
+    "2 Early help": ["appears_on_referral_list", "organisation", "duration", "timeliness", "by_provider"],
+    "5 Section 47": ["icpc_timeliness"],
+}
+
+
+def named(opened: Any, name: str) -> tuple[Any, str]:
+    """The sheet and the range that a defined name covers."""
+    ((sheet, cells),) = opened.defined_names[name].destinations
+    return opened[sheet], cells.replace("$", "")
+
+
+def cells_of(opened: Any, name: str) -> list[list[Any]]:
+    sheet, cells = named(opened, name)
+    return [[cell.value for cell in row] for row in sheet[cells]]
+
+
+def row_of(opened: Any, name: str, label: str) -> list[Any]:
+    sheet, cells = named(opened, name)
+    return next(list(row) for row in sheet[cells] if row[0].value == label)
+
+
+def test_sheets_stand_in_the_order_of_the_contract(opened: Any) -> None:
+    expected = ["Contents", "Headlines", *LIST_SHEETS, "Data quality", "Definitions", "_chat"]
+    assert opened.sheetnames == expected
+    assert opened["_chat"].sheet_state == "veryHidden"
+    assert [sheet.sheet_state for sheet in opened.worksheets[:-1]] == ["visible"] * (len(expected) - 1)
+
+
+def test_opens_on_a1_of_the_contents(opened: Any) -> None:
+    assert opened.active.title == "Contents"
+    for sheet in opened.worksheets:
+        assert sheet.sheet_view.selection[0].activeCell in (None, "A1")
+        if sheet.title != "_chat":
+            assert isinstance(sheet["A1"].value, str)
+
+
+@pytest.mark.parametrize("sheet", LIST_SHEETS)
+def test_every_table_and_its_commentary_have_a_name(opened: Any, sheet: str) -> None:
+    key = {"1 Contacts": "contacts", "2 Early help": "early_help", "5 Section 47": "section_47"}[sheet]
+    for table in TABLES[sheet]:
+        assert named(opened, f"table.{key}.{table}")[0].title == sheet
+    for table in set(TABLES[sheet]) - {"age_gender", "ethnicity"}:
+        assert named(opened, f"commentary.{key}.{table}")[0].title == sheet
+
+
+def test_profile_tables_share_one_commentary(opened: Any) -> None:
+    assert "commentary.contacts.profile" in opened.defined_names
+    assert "commentary.contacts.age_gender" not in opened.defined_names
+    assert "commentary.contacts.ethnicity" not in opened.defined_names
+
+
+def test_commentary_names_cover_the_whole_merged_and_unlocked_range(opened: Any) -> None:
+    names = [name for name in opened.defined_names if name.startswith("commentary.")]
+    assert len(names) == 3 + 1 + 1 + 6 + 1  # contacts, profile, beyond; early help with beyond; section 47
+    for name in names:
+        sheet, cells = named(opened, name)
+        assert cells in {str(merged) for merged in sheet.merged_cells.ranges}
+        left, top, right, bottom = range_boundaries(cells)
+        assert bottom - top + 1 == 6
+        assert (left, right >= 4) == (1, True)
+        first = sheet.cell(top, left)
+        assert first.protection.locked is False
+        assert first.alignment.wrap_text is True
+        assert all(sheet.cell(row, left).protection.locked is False for row in range(top, bottom + 1))
+
+
+def test_everything_else_is_locked_without_a_password(opened: Any) -> None:
+    for sheet in opened.worksheets:
+        assert sheet.protection.sheet is True
+        assert sheet.protection.password is None
+        assert sheet.protection.formatCells is False
+        assert sheet.protection.formatColumns is False
+        assert sheet.protection.formatRows is False
+        assert sheet.protection.objects is False  # charts can be selected and copied
+        assert sheet["A1"].protection.locked is True
+    unlocked = {
+        (sheet.title, cell.coordinate)
+        for sheet in opened.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if not cell.protection.locked
+    }
+    commentary = {
+        (sheet.title, cell.coordinate)
+        for name in opened.defined_names
+        if name.startswith("commentary.")
+        for sheet, cells in [named(opened, name)]
+        for row in sheet[cells]
+        for cell in row
+    }
+    assert unlocked == commentary
+
+
+def test_unprotected_on_request(make_report: Callable[..., Report], figures: str, tmp_path: Path) -> None:
+    path = tmp_path / "open.xlsx"
+    write_workbook(make_report(), path, figures_json=figures, protected=False)
+    assert all(not sheet.protection.sheet for sheet in openpyxl.load_workbook(path).worksheets)
+
+
+def test_figures_are_unrounded_numbers_with_formats(opened: Any) -> None:
+    _, count, percent, *_ = row_of(opened, "table.contacts.source", "Police")
+    assert (count.value, count.number_format) == (2500, "#,##0")
+    assert (percent.value, percent.number_format) == (2500 / 8000, "0%")
+    _, count, rate, *_ = row_of(opened, "table.contacts.headline", "Total number of contacts")
+    assert (rate.value, rate.number_format) == (1110.7254, "#,##0")
+    assert row_of(opened, "table.contacts.headline", "Total for ages 0-17")[2].value is None
+
+
+def test_no_figure_of_a_table_is_text(opened: Any) -> None:
+    for name in opened.defined_names:
+        if name.startswith("table."):
+            sheet, cells = named(opened, name)
+            for row in list(sheet[cells])[2:]:  # below title and definition
+                numbers = [cell for cell in row[1:] if not isinstance(cell.value, str)]
+                heads = [cell for cell in row[1:] if isinstance(cell.value, str)]
+                assert not heads or not any(cell.value for cell in numbers)
+
+
+def test_tables_without_their_data_show_blank_rows_and_say_what_they_need(opened: Any) -> None:
+    cells = cells_of(opened, "table.early_help.appears_on_referral_list")
+    assert ["Yes", None, None] in [row[:3] for row in cells]
+    assert cells[-1][0] == "Not available: needs List 2, column 'Child Unique ID'."
+    assert cells_of(opened, "table.section_47.icpc_timeliness")[-1][0] == "Not available: needs List 5."
+    assert (
+        opened["5 Section 47"]["A3"].value == "List 5 was not delivered, so the tables of this sheet have no figures."
+    )
+
+
+def test_denominators_and_notes_stand_under_the_table(opened: Any) -> None:
+    assert "of 8,000 contacts in the period" in [row[0] for row in cells_of(opened, "table.contacts.source")]
+    texts = [row[0] for row in cells_of(opened, "table.contacts.multiple")]
+    assert "% of contacts: of 200 contacts in the period; % of children: of 190" in texts
+    assert texts[-1] == "Children without an identifier are in no row."
+
+
+def test_rows_found_in_the_data_stop_at_twenty(opened: Any) -> None:
+    labels = [row[0] for row in cells_of(opened, "table.early_help.organisation")]
+    assert "Organisation 18" in labels  # "=1+1" is the first of the forty
+    assert "Organisation 19" not in labels
+    assert "and 20 more; all are in the figures file" in labels
+
+
+def test_fixed_rows_are_never_cut(opened: Any) -> None:
+    ages = [row[0] for row in cells_of(opened, "table.contacts.age_gender")]
+    assert ages[-20:] == ["-1", *map(str, range(18)), "18+"]
+    groups = [row[0] for row in cells_of(opened, "table.contacts.ethnicity")]
+    assert len(groups) == 3 + (6 + 16) + 1  # title, definition, heads; groups and their parts; denominator
+
+
+def test_details_and_subtotals_are_indented(opened: Any) -> None:
+    assert row_of(opened, "table.contacts.ethnicity", "White British")[0].alignment.indent == 1
+    assert row_of(opened, "table.contacts.ethnicity", "a) White")[0].alignment.indent == 0
+    assert row_of(opened, "table.early_help.duration", "In time (first two bands)")[0].alignment.indent == 1
+
+
+@pytest.mark.parametrize("label", ["=1+1", "+1", "@SUM(A1)", "-2", "http://example.org", "{=1}", "=cmd|' /C calc'!A0"])
+def test_text_of_the_extract_stays_text(
+    label: str, make_report: Callable[..., Report], make_table: Callable[..., ReportTable], tmp_path: Path
+) -> None:
+    table = make_table("contacts.source", "Source", (ReportRow(label, {"count": 1, "percent": 1.0}),), chart="bars")
+    path = tmp_path / "chat.xlsx"
+    write_workbook(with_table(make_report(), table), path, figures_json=label)
+    opened = openpyxl.load_workbook(path)
+    cell = row_of(opened, "table.contacts.source", label)[0]
+    assert (cell.data_type, cell.hyperlink) == ("s", None)
+    assert not any(cell.data_type == "f" for sheet in opened for row in sheet.iter_rows() for cell in row)
+
+
+def test_characters_that_xml_forbids_are_left_out(
+    make_report: Callable[..., Report], make_table: Callable[..., ReportTable], tmp_path: Path
+) -> None:
+    label = "Fam\x00ily\x0b _x0041_ \ud800centre\ufffe"
+    table = make_table("contacts.source", "Source", (ReportRow(label, {"count": 1, "percent": 1.0}),))
+    path = tmp_path / "chat.xlsx"
+    write_workbook(with_table(make_report(), table), path, figures_json="{}")
+    with zipfile.ZipFile(path) as archive:
+        shared = archive.read("xl/sharedStrings.xml").decode()
+    assert "Family _x005F_x0041_ centre" in shared
+
+
+def with_table(report: Report, table: ReportTable) -> Report:
+    import dataclasses
+
+    section = dataclasses.replace(report.sections[0], tables=(table,))
+    return dataclasses.replace(report, sections=(section,))
+
+
+def test_the_history_sheet_gives_the_figures_back(opened: Any, figures: str) -> None:
+    records = [[cell.value for cell in row if cell.value is not None] for row in opened["_chat"].iter_rows()]
+    assert records[0] == ["chat", 1, "0.1.0", "2026-10-01"]
+    pieces = [record for record in records if record[0] == "figures"]
+    assert [record[1:3] for record in pieces] == [[place, len(pieces)] for place in range(1, len(pieces) + 1)]
+    assert len(pieces) > 3
+    assert "".join(record[3] for record in pieces) == figures
+    assert json.loads(figures)["note"] == "é 😀 =1+1"
+    assert all(len(record[3].encode("utf-16-le")) // 2 < 32_767 for record in pieces)
+
+
+def test_the_history_sheet_names_every_commentary(opened: Any) -> None:
+    records = [[cell.value for cell in row] for row in opened["_chat"].iter_rows()]
+    names = {record[2]: record[3] for record in records if record[0] == "commentary"}
+    defined = {name for name in opened.defined_names if name.startswith("commentary.")}
+    assert set(names) == defined
+    assert names["commentary.beyond.contacts_by_month"] == "1 Contacts"
+
+
+def test_same_report_same_bytes(make_report: Callable[..., Report], figures: str) -> None:
+    first = workbook_bytes(make_report(), figures_json=figures)
+    assert workbook_bytes(make_report(), figures_json=figures) == first
+    assert workbook_bytes(make_report(version="0.1.1"), figures_json=figures) != first
+
+
+def test_document_properties(opened: Any) -> None:
+    properties = opened.properties
+    assert properties.title == "ChAT: Birmingham, as at 1 October 2026 (inferred)"
+    assert properties.created.isoformat() == "2026-10-01T00:00:00"
+    assert opened.custom_doc_props["Language"].value == "en-GB"
+
+
+def test_prints_on_a4_one_page_wide_with_titles_and_footer(opened: Any) -> None:
+    for sheet in opened.worksheets[:-1]:
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.fitToWidth in (None, 1)  # 1 is what it is when it is not written
+        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage is True
+        assert sheet.print_title_rows.startswith("$1:$")
+        assert sheet.print_area
+        assert "Birmingham, as at 1 October 2026" in sheet.oddFooter.left.text
+        assert "Page &P of &N" in sheet.oddFooter.right.text.replace("&[Page]", "&P").replace("&[Pages]", "&N")
+
+
+def test_an_ampersand_in_the_authority_is_printed(make_report: Callable[..., Report], tmp_path: Path) -> None:
+    from chat.report import Authority
+
+    path = tmp_path / "chat.xlsx"
+    report = make_report(authority=Authority("E06000063", "Brighton & Hove"))
+    write_workbook(report, path, figures_json="{}")
+    with zipfile.ZipFile(path) as archive:
+        assert "Brighton &amp;&amp; Hove" in archive.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_links_lead_to_the_title_of_each_table(opened: Any) -> None:
+    contents = opened["Contents"]
+    links = {
+        cell.value: cell.hyperlink.location
+        for row in contents.iter_rows()
+        for cell in row
+        if cell.hyperlink is not None
+    }
+    sheet, cell = links["Contact source"].split("!")
+    assert opened[sheet.strip("'")][cell].value == "Contact source"
+    assert {"Headlines", *LIST_SHEETS, "Data quality", "Definitions"} <= set(links)
+
+
+def test_contents_say_where_rows_went_and_what_is_missing(opened: Any) -> None:
+    rows = [[cell.value for cell in row] for row in opened["Contents"].iter_rows()]
+    period = "1 July 2026 to 30 September 2026, three months"
+    assert ["1 Contacts", period, 20003, 20000, 8000, 11900, 60, 40] in rows
+    texts = {row[0] for row in rows}
+    assert "Sheet 'Front sheet' of annex_a.xlsx was not read: no headings of a list were found." in texts
+    assert any("only free texts" in str(value) for row in rows for value in row)
+
+
+def test_no_authority_no_population(make_report: Callable[..., Report], tmp_path: Path) -> None:
+    path = tmp_path / "chat.xlsx"
+    write_workbook(make_report(authority=None, population={}, as_at_inferred=False), path, figures_json="{}")
+    opened = openpyxl.load_workbook(path)
+    assert opened["Contents"]["A1"].value == "ChAT: Authority not given"
+    assert opened["Contents"]["A2"].value == "As at 1 October 2026"
+    assert "rates are blank" in opened["Headlines"]["A2"].value
+
+
+def test_headlines_print_figures_and_periods(opened: Any) -> None:
+    rows = [[cell.value for cell in row] for row in opened["Headlines"].iter_rows()]
+    place = rows.index(["List 1: Contacts", None, None])
+    assert rows[place + 1][0] == "1 July 2026 to 30 September 2026, three months"
+    assert rows[place + 2] == ["Total number of contacts", 8000, 1110.7]
+    assert rows[place + 3] == ["Contacts from the police", 0.3125, None]
+
+
+def test_findings_stand_most_severe_first(opened: Any) -> None:
+    sheet = opened["Data quality"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    assert [row[0] for row in rows] == ["Severity", "Error", "Warning", "Information"]
+    assert rows[1][1:6] == ["AQ048", "1 Contacts (sheet 'List 1')", "Date of Contact", 12,
+                            "3, 17, 204, 205, 206, 377, 1024, 5001, 10233, 19999"]  # fmt: skip
+    assert sheet.auto_filter.ref == "A3:H6"
+    assert sheet.freeze_panes == "A4"
+
+
+def test_definitions_hold_every_table_and_changed_settings(opened: Any) -> None:
+    rows = [[cell.value for cell in row] for row in opened["Definitions"].iter_rows()]
+    keys = {row[1] for row in rows}
+    assert {
+        "contacts.source",
+        "contacts.age_gender",
+        "beyond.categories_by_month",
+        "section_47.icpc_timeliness",
+    } <= keys
+    assert ["referrals.progress_days", "10"] in [[row[0], row[2]] for row in rows]
+
+
+def test_an_empty_report_is_a_workbook_too(make_report: Callable[..., Report], tmp_path: Path) -> None:
+    path = tmp_path / "chat.xlsx"
+    empty = make_report(sections=(), findings=(), reconciliation=(), passed_over=(), sources=(), settings_in_force={})
+    write_workbook(empty, path, figures_json="{}")
+    assert openpyxl.load_workbook(path).sheetnames == ["Contents", "Headlines", "Data quality", "Definitions", "_chat"]
