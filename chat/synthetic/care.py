@@ -111,7 +111,7 @@ def period_of_care(authority: Authority, person: Person, outline: Outline) -> Pe
     number, moved = placements_in_a_year(authority, start, until)
     if outline.placement_start is not None:
         moved = outline.placement_start
-        number = number + 1 if moved > authority.horizon.twelve_months_ago else 1
+        number = number + 1 if moved >= authority.horizon.twelve_months_ago else 1
     status = outline.legal_status or (
         ("V2", start) if outline.unaccompanied else legal_status(authority, start, until, age)
     )

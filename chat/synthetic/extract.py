@@ -67,7 +67,7 @@ def _adoption_rows(
             found += 1
             process = process_of_match(authority, decision)
             adults += family(authority, numbers, len(adults), name, process, fostering=decision.fostering is not None)
-        child_rows += rows.adoption(one, horizon, name)
+        child_rows.append(rows.adoption(one.person, decision, name))
     for _ in range(chance.about(children * FAMILIES_PER_CHILD)):
         process_or_none = process_forward(
             authority, working_day_until(horizon.as_at - chance.between(*ENQUIRED_DAYS_AGO))

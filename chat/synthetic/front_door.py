@@ -50,6 +50,8 @@ CHILD_SEEN = weighted({"Yes": 92, "No": 5, "Unknown": 3})
 CHILD_SEEN_UNBORN = weighted({"No": 80, "Unknown": 20})
 EARLY_HELP_DAYS = bands((15, 1, 30), (30, 31, 90), (35, 91, 180), (20, 181, 400))
 DAYS_UNDECIDED = 14
+ENQUIRY = {"not in need": 16, "in need": 22, "care": 45, "conference": 100, "plan": 100}
+ENQUIRY_AMONG_SEVERAL_ROUNDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,7 @@ def assessment(
 
 def _enquiry_of_round(authority: Authority, referred: Day, depth: str, before: Day | None) -> Enquiry | None:
     chance = authority.chance
-    likelihood = {"conference": 100, "plan": 100, "in need": 30, "care": 50}.get(depth, 25)
-    if not chance.happens(likelihood):
+    if not chance.happens(ENQUIRY_AMONG_SEVERAL_ROUNDS if before else ENQUIRY[depth]):
         return None
     strategy = add_working_days(referred, chance.within(DAYS_TO_STRATEGY))
     conference = depth in ("conference", "plan") or chance.happens(12)

@@ -17,16 +17,16 @@ from chat.synthetic.workforce import Authority, worker_of
 
 OUTCOMES = weighted(
     {
-        "contact": 194,
-        "early help": 205,
-        "no further action": 28,
-        "not in need": 92,
+        "contact": 196,
+        "early help": 215,
+        "no further action": 18,
+        "not in need": 72,
         "conference": 9,
-        "in need": 130,
-        "plan": 118,
-        "care": 126,
+        "in need": 128,
+        "plan": 124,
+        "care": 132,
         "adoption": 32,
-        "leaver": 66,
+        "leaver": 62,
     }
 )
 _RECENT = bands((100, 1, 190))
@@ -41,9 +41,9 @@ STARTED_DAYS_AGO = {
     "care": bands((16, 1, 183), (15, 184, 365), (21, 366, 730), (26, 731, 1460), (22, 1461, 4400)),
     "adoption": bands((20, 100, 365), (45, 366, 800), (35, 801, 1500)),
 }
-CONTACTS = weighted({1: 66, 2: 20, 3: 8, 4: 3, 5: 2, 6: 1})
-EARLIER_ROUNDS = weighted({0: 70, 1: 18, 2: 7, 3: 3, 4: 2})
-DAYS_BETWEEN_ROUNDS = bands((40, 14, 60), (35, 61, 150), (25, 151, 500))
+CONTACTS = weighted({1: 72, 2: 15, 3: 6, 4: 3, 5: 3, 6: 1})
+EARLIER_ROUNDS = weighted({0: 71, 1: 14, 2: 6, 3: 5, 4: 4})
+DAYS_BETWEEN_ROUNDS = bands((48, 14, 60), (32, 61, 150), (20, 151, 500))
 EARLIER_DEPTHS = weighted({"contact": 34, "no further action": 26, "not in need": 30, "conference": 10})
 DAYS_OF_AN_ASSESSMENT = 60
 KNOWN_BEFORE_BIRTH = frozenset({"contact", "no further action", "not in need", "conference", "in need", "plan"})
@@ -77,7 +77,7 @@ def journey(authority: Authority, identifier: str) -> Journey:
 
 def _contacts(authority: Authority, person: Person, start: Day) -> list[Contact]:
     chance, horizon = authority.chance, authority.horizon
-    others = (chance.between(-150, 150) for _ in range(chance.draw(CONTACTS) - 1))
+    others = (chance.between(-100, 100) for _ in range(chance.draw(CONTACTS) - 1))
     days = {start} | {start + other for other in others}
     return [
         contact(chance, day)

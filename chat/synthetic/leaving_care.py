@@ -30,7 +30,7 @@ ACCOMMODATION = weighted(
     }
 )
 SELDOM_SUITABLE = frozenset("RSVWX")
-ACTIVITY = weighted({"F1": 6, "P1": 1, "F2": 20, "P2": 4, "F3": 24, "P3": 6, "G4": 12, "G5": 21, "G6": 6})
+ACTIVITY = weighted({"F1": 6, "P1": 4, "F2": 20, "P2": 4, "F3": 24, "P3": 6, "G4": 12, "G5": 21, "G6": 6})
 
 
 def care_leaver(authority: Authority, person: Person) -> CareLeaver:

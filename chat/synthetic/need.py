@@ -38,6 +38,9 @@ SERVICE_BY_STATUS = {
     "Open assessment": "assessment",
     "Closed episode": "safeguarding",
 }
+LATER_ENQUIRIES = weighted({0: 83, 1: 10, 2: 5, 3: 2})
+# Long enough for the conference of the one before.
+DAYS_BETWEEN_ENQUIRIES = (55, 80)
 SHOWN_AFTER_ASSESSMENT = 12
 
 
@@ -155,9 +158,12 @@ def later_rounds(
         day = working_day_from(chance.between(earliest, until - 10))
         again = assessment(authority, person, day, support=end is None or chance.happens(50), before=end)
         rounds.append(Round(assessment=again))
-    if chance.happens(20):
-        day = working_day_from(chance.between(earliest, until - 10))
-        rounds.append(Round(enquiry=_enquiry_while_open(authority, day, end, open_plan=open_plan)))
+    day = chance.between(earliest, until - 10)
+    for _ in range(chance.draw(LATER_ENQUIRIES)):
+        if day <= until - 10:
+            found = _enquiry_while_open(authority, working_day_from(day), end, open_plan=open_plan)
+            rounds.append(Round(enquiry=found))
+        day += chance.between(*DAYS_BETWEEN_ENQUIRIES)
     if chance.happens(25):
         day = working_day_until(chance.between(earliest + 2, until - 1))
         rounds.append(Round(contact=contact(chance, day)))

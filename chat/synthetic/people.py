@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chat.synthetic.chance import Bands, Chance, bands, weighted
+from chat.synthetic.chance import Chance, bands, weighted
 from chat.synthetic.days import Day, Horizon, birthday, months_before, whole_years
 
 GENDERS = weighted({"Male": 517, "Female": 475, "Neither": 4, "Not stated/recorded": 4})
@@ -110,8 +110,7 @@ def child(chance: Chance, horizon: Horizon, identifier: str, *, start: Day, ages
 
 def young_person(chance: Chance, horizon: Horizon, identifier: str) -> Person:
     """A care leaver, 16 to 25 years old."""
-    spread: Bands = AGE_IN_DAYS["leaver"]
-    return _person(chance, horizon, identifier, horizon.as_at - chance.within(spread))
+    return _person(chance, horizon, identifier, horizon.as_at - chance.within(AGE_IN_DAYS["leaver"]))
 
 
 def child_known_before_birth(chance: Chance, horizon: Horizon, identifier: str, *, start: Day) -> Person:

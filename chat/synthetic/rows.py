@@ -8,7 +8,7 @@ from itertools import chain
 
 from chat.synthetic.adopters import Adopter
 from chat.synthetic.days import Day, Horizon, months_before
-from chat.synthetic.events import Journey
+from chat.synthetic.events import AdoptionDecision, Journey
 from chat.synthetic.people import Person
 
 Cell = str | int | bool | None
@@ -193,13 +193,10 @@ def care_leavers(journey: Journey, _: Horizon) -> Iterator[Row]:
         )
 
 
-def adoption(journey: Journey, horizon: Horizon, family: str | None) -> Iterator[Row]:
-    """List 10: children adopted, or whose decision was reversed, in the twelve months, and those who wait."""
-    decision = journey.adoption
-    if decision is None or (decision.order or decision.reversal or horizon.as_at) < horizon.twelve_months_ago:
-        return
-    identifier, *identity = _identity_with_disability(journey.person)
-    yield (
+def adoption(person: Person, decision: AdoptionDecision, family: str | None) -> Row:
+    """List 10: the row of a decision; the family is None for a child without a match, or with an interagency one."""
+    identifier, *identity = _identity_with_disability(person)
+    return (
         identifier,
         family,
         *identity,

@@ -1,4 +1,4 @@
-"""The counts of Lists 3 and 5 on journeys drawn by hand: they look at the whole history, not at the listed rows only."""
+"""The counts of Lists 3 and 5 on journeys drawn by hand: they look at the whole history, not at listed rows only."""
 
 from datetime import date
 
