@@ -1,5 +1,6 @@
 """From tables to cells: one aggregate for every number, so that all tables of a list are one pass over its frame."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -8,12 +9,17 @@ from operator import add, and_
 import polars as pl
 
 from chat.measures.needs import Availability
-from chat.measures.prepare import Prepared
+from chat.measures.periods import month_ends, months_touched
+from chat.measures.prepare import Prepared, column_rules
 from chat.measures.vocabulary import (
     NOT_RECORDED,
+    Across,
     AnyRow,
+    Average,
     Constant,
     Counts,
+    EachMonth,
+    Found,
     NumbersFound,
     Population,
     Row,
@@ -26,6 +32,7 @@ from chat.report import Value
 
 Answers = Mapping[str, Value]
 NO_ROW = pl.lit(value=False)
+ANY_DAY = dt.date(2000, 1, 1)  # a month rule reads the same columns whatever the month
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +65,7 @@ class Counted:
             return population & row.of.is_not_null()
         if isinstance(row, Constant):
             return NO_ROW
-        across = next((each.where for each in self.table.across if each.name == column), None)
+        across = next((each.where for each in counted_columns(self.table) if each.name == column), None)
         rules = [population, *([] if row.where is EVERY_ROW else [row.where]), *([] if across is None else [across])]
         return reduce(and_, rules)
 
@@ -94,9 +101,13 @@ class Counted:
             for column, how in row.columns.items():
                 yield column, getattr(row.of.filter(population), how)()
         elif isinstance(row, Row):
-            for column in [across.name for across in self.table.across] or ["count"]:
+            for column in [across.name for across in counted_columns(self.table)] or ["count"]:
                 rule = self.rows_of(row, column, population)
                 yield column, self._number(rule, self.counts(row)) if row.distinct is None else _distinct(row, rule)
+            for average in self.table.across:
+                if isinstance(average, Average):
+                    rows = self.rows_of(row, average.name, population)
+                    yield average.name, getattr(average.of.filter(rows), average.how)()
             if row.own_denominators:
                 yield "of", reduce(add, (inside(each).sum() for each in row.own_denominators))
 
@@ -106,29 +117,50 @@ class Counted:
         return self.identifier.filter(rule & self.identifier.is_not_null()).n_unique()
 
 
+def counted_columns(table: Table) -> list[Across]:
+    """The columns of a cross table that hold counts."""
+    return [column for column in table.across if isinstance(column, Across)]
+
+
 def _distinct(row: Row, rule: pl.Expr) -> pl.Expr:
     assert row.distinct is not None
     return row.distinct.filter(rule & row.distinct.is_not_null()).n_unique()
 
 
-def _found_rows(table: Table, population: Population, frame: pl.DataFrame) -> tuple[Row, ...]:
-    found = table.found
-    if isinstance(found, NumbersFound):
-        largest = frame.lazy().filter(population.where).select(found.column.max()).collect().item()
-        return tuple(Row(str(number), found.column == number) for number in range(1, (largest or 0) + 1))
-    if isinstance(found, ValuesFound):
-        values = (
-            frame.lazy()
-            .filter(population.where)
-            .select(found.by.alias("value"), found.spelling.alias("spelling"))
-            .drop_nulls("value")
-            .group_by("value")
-            .agg(pl.len(), pl.col("spelling").first())
-            .sort(["len", "value"], descending=[True, False])
-            .collect()
-        )
-        return tuple(Row(spelling, found.by == value) for value, _, spelling in values.iter_rows())
-    return ()
+def _numbers_found(found: NumbersFound, population: Population, frame: pl.DataFrame) -> tuple[Row, ...]:
+    largest = frame.lazy().filter(population.where).select(found.column.max()).collect().item()
+    return tuple(Row(str(number), found.column == number) for number in range(1, (largest or 0) + 1))
+
+
+def _values_found(found: ValuesFound, population: Population, frame: pl.DataFrame) -> tuple[Row, ...]:
+    values = (
+        frame.lazy()
+        .filter(population.where)
+        .select(found.by.alias("value"), found.spelling.alias("spelling"))
+        .drop_nulls("value")
+        .group_by("value")
+        .agg(pl.len(), pl.col("spelling").first())
+        .sort(["len", "value"], descending=[True, False])
+        .collect()
+    )
+    return tuple(Row(spelling, found.by == value) for value, _, spelling in values.iter_rows())
+
+
+def _months(found: EachMonth, as_at: dt.date) -> tuple[Row, ...]:
+    months = month_ends(as_at, found.months) if found.ends else months_touched(as_at, found.months)
+    return tuple(Row(month.label, found.rule(month.first, month.after), part=month.part) for month in months)
+
+
+def _found_rows(table: Table, population: Population, prepared: Prepared) -> tuple[Row, ...]:
+    match table.found:
+        case NumbersFound():
+            return _numbers_found(table.found, population, prepared.frame)
+        case ValuesFound():
+            return _values_found(table.found, population, prepared.frame)
+        case EachMonth():
+            return _months(table.found, prepared.window.as_at)
+        case None:
+            return ()
 
 
 def _in_order(counted: Counted, frame: pl.DataFrame) -> tuple[AnyRow, ...]:
@@ -146,7 +178,7 @@ def _missing(available: Availability, population: Population, table: Table, row:
         rules += [each.where for each in row.own_denominators]
     elif isinstance(row, Statistic):
         rules.append(row.of)
-    rules += [across.where for across in table.across]
+    rules += column_rules(table)
     return {need for rule in rules for need in available.missing(rule)}
 
 
@@ -162,9 +194,10 @@ def count_table(table: Table, prepared: Prepared, order: tuple[str, ...] | None 
     population = population_of(table, prepared)
     identifier = pl.col(prepared.available.specification.identifier)
     by_row = [_missing(prepared.available, population, table, row) for row in table.rows]
-    found_needs = () if table.found is None else prepared.available.missing(_found_column(table.found))
-    whole = set(found_needs) | (set().union(*by_row) if table.partition else set())
-    found = () if whole else _found_rows(table, population, prepared.frame)
+    found_rules = [] if table.found is None else [_found_column(table.found), *column_rules(table)]
+    found_needs = {need for rule in found_rules for need in prepared.available.missing(rule)}
+    whole = found_needs | (set().union(*by_row) if table.partition else set())
+    found = () if whole else _found_rows(table, population, prepared)
     rows = (*found, *table.rows)
     lacks = [set(), *[set()] * (len(found) - 1), *by_row] if found else by_row
     counted = Counted(
@@ -184,7 +217,9 @@ def count_table(table: Table, prepared: Prepared, order: tuple[str, ...] | None 
     return Counted(table, identifier, population, rows, counted.missing, counted.missing_by_row)
 
 
-def _found_column(found: NumbersFound | ValuesFound) -> pl.Expr:
+def _found_column(found: Found) -> pl.Expr:
+    if isinstance(found, EachMonth):
+        return found.rule(ANY_DAY, ANY_DAY)
     return found.column if isinstance(found, NumbersFound) else found.by
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from chat.annex_a import ListSpecification, list_by_key
 from chat.measures.tables import COLUMN_HEADS
-from chat.measures.vocabulary import ListMeasures, NumbersFound, Population, Row, Table, ValuesFound
+from chat.measures.vocabulary import EachMonth, ListMeasures, NumbersFound, Population, Row, Table, ValuesFound
 
 FOUND = {
     NumbersFound: "1, 2, 3 ... up to the largest found",
+    EachMonth: "each month",
     ValuesFound: "the values found, most rows first",
 }
 

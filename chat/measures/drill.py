@@ -5,7 +5,7 @@ import polars as pl
 from chat.errors import UnknownTable
 from chat.extract import AsAt, Extract
 from chat.measures.build import Choices, counted_tables, windows_of
-from chat.measures.cells import Counted
+from chat.measures.cells import Counted, counted_columns
 from chat.measures.prepare import prepare
 from chat.measures.tables import COLUMN_HEADS, Terms
 from chat.measures.vocabulary import AnyRow, ListMeasures, Table
@@ -76,13 +76,13 @@ def _row_index(counted: Counted, label: str, terms: Terms) -> int:
 
 
 def _rule(table: Table, counted: Counted, row: AnyRow, column: str | None) -> pl.Expr:
-    across = [each.name for each in table.across]
+    across = counted_columns(table)
     known = [*table.columns, *COLUMN_HEADS]
     if column is not None and column not in known:
         raise UnknownTable(f"'{table.key}' has no column '{column}'. Its columns: {', '.join(table.columns)}.")
     rule = counted.rows_of(row, column or "count")
     if across and column is None:
-        rule &= pl.any_horizontal(each.where for each in table.across)
+        rule &= pl.any_horizontal(each.where for each in counted_columns(table))
     if counted.counts(row) == "children":
         rule &= counted.identifier.is_not_null()
     return rule

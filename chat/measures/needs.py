@@ -23,7 +23,8 @@ class Availability:
     """What a list's expressions can rely on.
 
     `fields` are the list's own columns and the companions that say what was not understood, `delivered` those that had
-    a column in the extract; `cohort_lists` says on which list number each cohort is declared and `lists` which lists
+    a column in the extract; `cohort_lists` and
+    `linked_lists` say to which list number each cohort and each linked date belongs, and `lists` which lists
     can be analysed.
     """
 
@@ -31,6 +32,7 @@ class Availability:
     derived: tuple[Derived, ...]
     delivered: frozenset[str]
     cohort_lists: Mapping[str, int]
+    linked_lists: Mapping[str, int]
     lists: frozenset[int]
 
     def roots(self, expression: pl.Expr) -> frozenset[str]:
@@ -51,6 +53,8 @@ class Availability:
             if name.startswith(COHORT_PREFIX):
                 number = self.cohort_lists[name.removeprefix(COHORT_PREFIX)]
                 needs |= set() if number in self.lists else {f"List {number}"}
+            elif name in self.linked_lists:
+                needs |= set() if self.linked_lists[name] in self.lists else {f"List {self.linked_lists[name]}"}
             elif name == AGE_FROM.name:
                 needs |= (
                     set() if {"age_of_child", "date_of_birth"} & self.delivered else {self._heading("age_of_child")}
@@ -97,5 +101,6 @@ def availability(
         derived=(AGE_FROM, *measures.derived),
         delivered=delivered.delivered if delivered else frozenset(),
         cohort_lists={cohort: list_by_key(each.key).number for each in every for cohort in each.cohorts},
+        linked_lists={link.name: list_by_key(link.list_key).number for link in measures.linked},
         lists=frozenset(extract.lists),
     )

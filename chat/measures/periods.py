@@ -39,3 +39,36 @@ def whole_months(as_at: dt.date, reach_months: int) -> tuple[Window, ...]:
         months.append(Window(end, 1))
         first = end
     return tuple(months)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One calendar month as a row of a table: its label, its first day and the first day after it.
+
+    Where the reach begins or ends within the month both are moved into the reach, and the month is a `part`.
+    """
+
+    label: str
+    first: dt.date
+    after: dt.date
+    part: bool = False
+
+
+def months_touched(as_at: dt.date, months: int) -> tuple[Month, ...]:
+    """The calendar months that `[as_at - months, as_at)` touches, oldest first."""
+    reach = add_months(as_at, -months)
+    begin, made = reach.replace(day=1), []
+    while begin < as_at:
+        end = add_months(begin, 1)
+        first, after = max(begin, reach), min(end, as_at)
+        made.append(Month(begin.strftime("%Y-%m"), first, after, part=(first, after) != (begin, end)))
+        begin = end
+    return tuple(made)
+
+
+def month_ends(as_at: dt.date, months: int) -> tuple[Month, ...]:
+    """The last `months` month ends before the as-at date, oldest first: `first` is the last day, `after` the next."""
+    first_of_month = as_at.replace(day=1)
+    afters = [add_months(first_of_month, -back) for back in reversed(range(months))]
+    ends = [after - dt.timedelta(days=1) for after in afters]
+    return tuple(Month(end.strftime("%Y-%m"), end, after) for end, after in zip(ends, afters, strict=True))

@@ -1,15 +1,16 @@
 """Prepared frames: each list's typed frame with everything that its tables' expressions read."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import polars as pl
 
 from chat.annex_a import list_by_key
-from chat.extract import Extract
+from chat.extract import SOURCE_ROW, Extract
 from chat.measures.needs import Availability, availability
 from chat.measures.periods import Window
-from chat.measures.vocabulary import ListMeasures, Population, Row, Statistic, Table
+from chat.measures.vocabulary import Across, Average, EachMonth, Linked, ListMeasures, Population, Row, Statistic, Table
 from chat.measures.words import COHORT_PREFIX, SETTING_PREFIX, constants
 
 Settings = Mapping[str, bool | int | str]
@@ -46,7 +47,16 @@ def table_expressions(table: Table) -> list[pl.Expr]:
             rules += [row.where, *(each.where for each in row.own_denominators)]
             rules += [] if row.distinct is None else [row.distinct]
     rules += [rule for _, rule in table.remarks]
-    return rules + [across.where for across in table.across]
+    return rules + column_rules(table)
+
+
+def column_rules(table: Table) -> list[pl.Expr]:
+    """The expressions of a cross table's columns, and of a row for any month."""
+    rules = [column.where for column in table.across if isinstance(column, Across)]
+    rules += [column.of for column in table.across if isinstance(column, Average)]
+    if isinstance(table.found, EachMonth):
+        rules.append(table.found.rule(dt.date(2000, 1, 1), dt.date(2000, 2, 1)))
+    return rules
 
 
 def counted_on(every: tuple[ListMeasures, ...], key: str, only: frozenset[str] | None = None) -> tuple[Table, ...]:
@@ -132,4 +142,28 @@ def prepare(
             first[measures.key] = _with_derived(ready, settings)
     wanted = {name for each in first.values() for name in cohorts_read(each)}
     members = members_of(first, wanted)
-    return {key: _with_cohorts(prepared, members) for key, prepared in first.items()}
+    return {key: _with_cohorts(with_links(prepared, first), members) for key, prepared in first.items()}
+
+
+def with_links(prepared: Prepared, every: Mapping[str, Prepared]) -> Prepared:
+    """The frame with the linked dates that its tables read; null where the other list cannot be analysed."""
+    read = _names(_rules(prepared))
+    frame = prepared.frame
+    identifier = prepared.available.specification.identifier
+    for link in prepared.measures.linked:
+        if link.name in read:
+            frame = _with_link(frame, identifier, link, every.get(link.list_key))
+    return replace(prepared, frame=frame)
+
+
+def _with_link(frame: pl.DataFrame, identifier: str, link: Linked, other: Prepared | None) -> pl.DataFrame:
+    if other is None:
+        return frame.with_columns(pl.lit(None, dtype=pl.Date).alias(link.name))
+    child, own = pl.col(identifier), link.on_or_after.alias("own date")
+    theirs = other.frame.select(child, pl.col(link.date).alias(link.name)).drop_nulls().unique().sort(link.name)
+    mine = frame.select(pl.col(SOURCE_ROW), child, own).drop_nulls().sort("own date")
+    linked = mine.join_asof(
+        theirs, left_on="own date", right_on=link.name, by=identifier, strategy="forward", check_sortedness=False,
+        coalesce=False,
+    )  # fmt: skip
+    return frame.join(linked.select(SOURCE_ROW, link.name), on=SOURCE_ROW, how="left", maintain_order="left")

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from chat.annex_a import ListSpecification
 from chat.measures.cells import Answers, Counted
 from chat.measures.periods import Window
-from chat.measures.vocabulary import AnyRow, Constant, Population, Row, Statistic, Table
+from chat.measures.vocabulary import (
+    AnyRow,
+    Constant,
+    NumbersFound,
+    PerResidents,
+    Population,
+    Row,
+    Share,
+    Statistic,
+    Table,
+    ValuesFound,
+)
 from chat.report import ReportRow, ReportTable, Status, Value
 
 COLUMN_HEADS = {
@@ -67,6 +78,7 @@ def _values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dic
     if isinstance(row, Statistic):
         return named
     count = answers.get(f"{table.key}|{index}|count")
+    _fill_columns(named, counted, terms)
     if "percent" in named and row.percent:
         of = f"{index}|of" if row.own_denominators else "denominator"
         named["percent"] = _share(count, answers.get(f"{table.key}|{of}"))
@@ -75,6 +87,16 @@ def _values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dic
     if "rate_per_10k" in named:
         named["rate_per_10k"] = _rate(row, count, terms)
     return {column: value if row.columns is None or column in row.columns else None for column, value in named.items()}
+
+
+def _fill_columns(named: dict[str, Value], counted: Counted, terms: Terms) -> None:
+    """The columns of a cross table that follow from its counted ones."""
+    for column in counted.table.across:
+        if isinstance(column, Share):
+            named[column.name] = _share(named.get(column.part), named.get(column.whole))
+        elif isinstance(column, PerResidents):
+            of, residents = named.get(column.of), terms.residents.get(column.residents)
+            named[column.name] = of / residents * PER * column.times if of is not None and residents else None
 
 
 def _denominators(counted: Counted, index: int, answers: Answers) -> dict[str, int]:
@@ -90,7 +112,8 @@ def _is_shown(row: AnyRow, values: Mapping[str, Value]) -> bool:
 
 def _report_row(table: Table, row: AnyRow, values: Mapping[str, Value], terms: Terms) -> ReportRow:
     level, outside = (row.level, row.outside) if isinstance(row, Row) else (0, False)
-    return ReportRow(terms.label(table, row.label), values, level=level, outside=outside)
+    part = isinstance(row, Row) and row.part
+    return ReportRow(terms.label(table, row.label), values, level=level, outside=outside, part=part)
 
 
 def report_rows(counted: Counted, answers: Answers, terms: Terms) -> tuple[ReportRow, ...]:
@@ -176,5 +199,5 @@ def _without_figures(
         caveat=table.caveat,
         source=table.source,
         chart=table.chart,
-        found=table.found is not None,
+        found=isinstance(table.found, NumbersFound | ValuesFound),
     )

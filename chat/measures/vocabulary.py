@@ -5,7 +5,8 @@ figure is how many rows (or distinct children) of the population satisfy it, and
 same expression used as a filter, so that a figure and its children cannot disagree. A null never satisfies a rule.
 """
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -36,7 +37,8 @@ class Row:
     of an expression instead. `rate` asks for a rate per 10,000 of the residents of an age group. `percent_of` is a
     denominator of the row's own, counted in rows (several are added up); a row without `percent` has none. `columns`
     are the only ones in which the row has values. `level` 1 details the row above; `outside` marks a row that is
-    counted beside the others (a subtotal), so that the rows of a partition still add up without it.
+    counted beside the others (a subtotal), so that the rows of a partition still add up without it. `part` marks a
+    month that is not whole.
     """
 
     label: str
@@ -51,6 +53,7 @@ class Row:
     columns: tuple[str, ...] | None = None
     level: int = 0
     outside: bool = False
+    part: bool = False
 
     @property
     def own_denominators(self) -> tuple[Population, ...]:
@@ -94,12 +97,76 @@ class ValuesFound:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class EachMonth:
+    """One row for each calendar month that the last `months` months touch, labelled `2026-07`.
+
+    `rule` gives the row's rule from the month's first day and the first day after it, both within the reach; a month
+    that is not whole in it is marked as a part. With `ends` only month ends before the as-at date have a row, and the
+    rule gets the last day of the month and the day after.
+    """
+
+    rule: Callable[[dt.date, dt.date], pl.Expr]
+    months: int = 6
+    ends: bool = False
+
+
+Found = NumbersFound | ValuesFound | EachMonth
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Across:
-    """A column of a cross table: its name in the figures, its printed head, the rule."""
+    """A counted column of a cross table: its name in the figures, its printed head, the rule."""
 
     name: str
     head: str
-    where: pl.Expr
+    where: pl.Expr = EVERY_ROW
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Share:
+    """A column of a cross table that divides one counted column of the row by another."""
+
+    name: str
+    head: str
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Average:
+    """A column of a cross table with a statistic of `of` over the rows counted in the row, nulls left out."""
+
+    name: str
+    head: str
+    of: pl.Expr
+    how: How = "mean"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PerResidents:
+    """A column of a cross table with a counted column per 10,000 residents, so many times a year."""
+
+    name: str
+    head: str
+    of: str
+    times: int = 1
+    residents: str = "0-17"
+
+
+AnyColumn = Across | Share | Average | PerResidents
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Linked:
+    """A date of the same child on another list: the first one on or after a date of the own row.
+
+    It becomes a column of the prepared frame with this name; null where there is none, or for a blank identifier.
+    """
+
+    name: str
+    list_key: str
+    date: str
+    on_or_after: pl.Expr
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,9 +189,9 @@ class Table:
     population: Population | str
     rows: Sequence[AnyRow]
     definition: str
-    found: NumbersFound | ValuesFound | None = None
+    found: Found | None = None
     columns: tuple[str, ...] = ("count", "percent")
-    across: tuple[Across, ...] = ()
+    across: tuple[AnyColumn, ...] = ()
     counts: Counts = "rows"
     unit: str | None = None
     counted_on: str | None = None
@@ -173,7 +240,8 @@ class ListMeasures:
 
     `reported` is the list's main population (profiles and the reconciliation use it); rows outside it are `before` or
     `after` the period, or else without a usable date. `cohorts` are the sets of children that other lists' tables
-    may name. `derived` columns are added in order, so that a later one may use an earlier one.
+    may name. `derived` columns are added in order, so that a later one may use an earlier one; `linked` columns come
+    after them.
     """
 
     key: str
@@ -182,6 +250,7 @@ class ListMeasures:
     after: pl.Expr
     tables: tuple[Table, ...] = ()
     derived: tuple[Derived, ...] = ()
+    linked: tuple[Linked, ...] = ()
     cohorts: Mapping[str, Population] = field(default_factory=dict)
     headlines: tuple[Headline, ...] = ()
 

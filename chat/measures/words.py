@@ -64,9 +64,14 @@ def any_of(conditions: Sequence[pl.Expr]) -> pl.Expr:
 
 def whole_years(born: pl.Expr, on: pl.Expr) -> pl.Expr:
     """Age in whole years on a day: the birthday counts, 29 February is 1 March in other years, unborn is -1."""
-    had_birthday = (on.dt.month() * 100 + on.dt.day()) >= (born.dt.month() * 100 + born.dt.day())
+    had_birthday = _day_of_year(on) >= _day_of_year(born)
     years = on.dt.year() - born.dt.year() - (~had_birthday).cast(pl.Int32)
     return pl.when(born > on).then(-1).otherwise(years).cast(pl.Int64)
+
+
+def _day_of_year(date: pl.Expr) -> pl.Expr:
+    """Month and day as one number: 229 is 29 February. Months are Int8, too small for it."""
+    return date.dt.month().cast(pl.Int32) * 100 + date.dt.day()
 
 
 def constants(as_at: dt.date, period_start: dt.date) -> tuple[pl.Expr, ...]:
