@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add, and_
 
 import polars as pl
 
 from chat.measures.needs import Availability
-from chat.measures.periods import month_ends, months_touched
+from chat.measures.periods import Month, month_ends, months_touched
 from chat.measures.prepare import Prepared, column_rules
 from chat.measures.vocabulary import (
     NOT_RECORDED,
@@ -20,6 +20,7 @@ from chat.measures.vocabulary import (
     Counts,
     EachMonth,
     Found,
+    MonthMean,
     NumbersFound,
     Population,
     Row,
@@ -32,7 +33,6 @@ from chat.report import Value
 
 Answers = Mapping[str, Value]
 NO_ROW = pl.lit(value=False)
-ANY_DAY = dt.date(2000, 1, 1)  # a month rule reads the same columns whatever the month
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,9 +63,9 @@ class Counted:
         population = self.population.where if inside is None else inside
         if isinstance(row, Statistic):
             return population & row.of.is_not_null()
-        if isinstance(row, Constant):
+        if isinstance(row, Constant | MonthMean):
             return NO_ROW
-        across = next((each.where for each in counted_columns(self.table) if each.name == column), None)
+        across = next((_rule_in(each, row) for each in counted_columns(self.table) if each.name == column), None)
         rules = [population, *([] if row.where is EVERY_ROW else [row.where]), *([] if across is None else [across])]
         return reduce(and_, rules)
 
@@ -117,6 +117,13 @@ class Counted:
         return self.identifier.filter(rule & self.identifier.is_not_null()).n_unique()
 
 
+def _rule_in(column: Across, row: Row) -> pl.Expr:
+    """The rule of a counted column in a row: of the row's month where it depends on one."""
+    if column.in_month is None or row.month is None:
+        return column.where
+    return column.in_month(row.month.first, row.month.after)
+
+
 def counted_columns(table: Table) -> list[Across]:
     """The columns of a cross table that hold counts."""
     return [column for column in table.across if isinstance(column, Across)]
@@ -146,9 +153,28 @@ def _values_found(found: ValuesFound, population: Population, frame: pl.DataFram
     return tuple(Row(spelling, found.by == value) for value, _, spelling in values.iter_rows())
 
 
+def months_of(each: EachMonth, as_at: dt.date) -> tuple[Month, ...]:
+    """The months that have a row (or a column)."""
+    return month_ends(as_at, each.months) if each.ends else months_touched(as_at, each.months)
+
+
 def _months(found: EachMonth, as_at: dt.date) -> tuple[Row, ...]:
-    months = month_ends(as_at, found.months) if found.ends else months_touched(as_at, found.months)
-    return tuple(Row(month.label, found.rule(month.first, month.after), part=month.part) for month in months)
+    return tuple(
+        Row(month.label, found.rule(month.first, month.after), month=month) for month in months_of(found, as_at)
+    )
+
+
+def with_month_columns(table: Table, as_at: dt.date) -> Table:
+    """The table with the columns of its months, oldest first, before its other columns."""
+    if table.across_months is None:
+        return table
+    rule = table.across_months.rule
+    months = tuple(
+        Across(month.label, month.label, rule(month.first, month.after))
+        for month in months_of(table.across_months, as_at)
+    )
+    columns = (*(month.name for month in months), *table.columns)
+    return replace(table, across=(*months, *table.across), columns=columns)
 
 
 def _found_rows(table: Table, population: Population, prepared: Prepared) -> tuple[Row, ...]:
@@ -191,10 +217,11 @@ def population_of(table: Table, prepared: Prepared) -> Population:
 
 def count_table(table: Table, prepared: Prepared, order: tuple[str, ...] | None = None) -> Counted:
     """The table made ready for one list's frame; `order` are labels in the order another table has."""
+    table = with_month_columns(table, prepared.window.as_at)
     population = population_of(table, prepared)
     identifier = pl.col(prepared.available.specification.identifier)
     by_row = [_missing(prepared.available, population, table, row) for row in table.rows]
-    found_rules = [] if table.found is None else [_found_column(table.found), *column_rules(table)]
+    found_rules = [] if table.found is None else [*_found_rules(table.found), *column_rules(table)]
     found_needs = {need for rule in found_rules for need in prepared.available.missing(rule)}
     whole = found_needs | (set().union(*by_row) if table.partition else set())
     found = () if whole else _found_rows(table, population, prepared)
@@ -217,10 +244,10 @@ def count_table(table: Table, prepared: Prepared, order: tuple[str, ...] | None 
     return Counted(table, identifier, population, rows, counted.missing, counted.missing_by_row)
 
 
-def _found_column(found: Found) -> pl.Expr:
-    if isinstance(found, EachMonth):
-        return found.rule(ANY_DAY, ANY_DAY)
-    return found.column if isinstance(found, NumbersFound) else found.by
+def _found_rules(found: Found | None) -> list[pl.Expr]:
+    if isinstance(found, ValuesFound):
+        return [found.by]
+    return [found.column] if isinstance(found, NumbersFound) else []
 
 
 def answers(counted: list[Counted], frame: pl.DataFrame) -> dict[str, Value]:

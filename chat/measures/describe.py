@@ -55,7 +55,7 @@ def tables_as_markdown(every: tuple[ListMeasures, ...]) -> str:
         if sheet is not current:
             lines += [f"## {sheet.number} {sheet.title}", ""]
             current = sheet
-        heads = {across.name: across.head for across in table.across} | COLUMN_HEADS
+        heads = COLUMN_HEADS | {across.name: across.head for across in table.across}
         lines += [f"### {_title(sheet, table)} (`{table.key}`)", "", table.definition, ""]
         lines += [f"- Counts: {population_in_words(table)}"]
         if table.denominator is not None:

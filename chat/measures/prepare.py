@@ -13,6 +13,7 @@ from chat.measures.periods import Window
 from chat.measures.vocabulary import Across, Average, EachMonth, Linked, ListMeasures, Population, Row, Statistic, Table
 from chat.measures.words import COHORT_PREFIX, SETTING_PREFIX, constants
 
+ANY_MONTH = dt.date(2000, 1, 1), dt.date(2000, 2, 1)  # a month rule reads the same columns whatever the month
 Settings = Mapping[str, bool | int | str]
 
 
@@ -51,12 +52,14 @@ def table_expressions(table: Table) -> list[pl.Expr]:
 
 
 def column_rules(table: Table) -> list[pl.Expr]:
-    """The expressions of a cross table's columns, and of a row for any month."""
-    rules = [column.where for column in table.across if isinstance(column, Across)]
-    rules += [column.of for column in table.across if isinstance(column, Average)]
-    if isinstance(table.found, EachMonth):
-        rules.append(table.found.rule(dt.date(2000, 1, 1), dt.date(2000, 2, 1)))
-    return rules
+    """The expressions of a cross table's columns, and of a row or column for any month."""
+    month_rules = [each.rule for each in (table.found, table.across_months) if isinstance(each, EachMonth)]
+    rules = [column.of for column in table.across if isinstance(column, Average)]
+    for column in table.across:
+        if isinstance(column, Across):
+            rules.append(column.where)
+            month_rules += [] if column.in_month is None else [column.in_month]
+    return rules + [rule(*ANY_MONTH) for rule in month_rules]
 
 
 def counted_on(every: tuple[ListMeasures, ...], key: str, only: frozenset[str] | None = None) -> tuple[Table, ...]:

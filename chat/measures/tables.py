@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from chat.annex_a import ListSpecification
-from chat.measures.cells import Answers, Counted
+from chat.measures.cells import Answers, Counted, counted_columns, with_month_columns
 from chat.measures.periods import Window
 from chat.measures.vocabulary import (
     AnyRow,
     Constant,
+    MonthMean,
     NumbersFound,
     PerResidents,
     Population,
@@ -74,6 +75,8 @@ def _values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dic
     table, row = counted.table, counted.rows[index]
     if isinstance(row, Constant):
         return {column: row.values.get(column) for column in table.columns}
+    if isinstance(row, MonthMean):
+        return _month_means(counted, answers)
     named = {column: answers.get(f"{table.key}|{index}|{column}") for column in table.columns}
     if isinstance(row, Statistic):
         return named
@@ -87,6 +90,17 @@ def _values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dic
     if "rate_per_10k" in named:
         named["rate_per_10k"] = _rate(row, count, terms)
     return {column: value if row.columns is None or column in row.columns else None for column, value in named.items()}
+
+
+def _month_means(counted: Counted, answers: Answers) -> dict[str, Value]:
+    """The mean of each counted column over the months that are whole."""
+    key = counted.table.key
+    whole = [i for i, row in enumerate(counted.rows) if isinstance(row, Row) and row.month and not row.month.part]
+    means: dict[str, Value] = dict.fromkeys(counted.table.columns)
+    for column in [each.name for each in counted_columns(counted.table)] or ["count"]:
+        values = [value for index in whole if (value := answers.get(f"{key}|{index}|{column}")) is not None]
+        means[column] = sum(values) / len(values) if values else None
+    return means
 
 
 def _fill_columns(named: dict[str, Value], counted: Counted, terms: Terms) -> None:
@@ -112,7 +126,7 @@ def _is_shown(row: AnyRow, values: Mapping[str, Value]) -> bool:
 
 def _report_row(table: Table, row: AnyRow, values: Mapping[str, Value], terms: Terms) -> ReportRow:
     level, outside = (row.level, row.outside) if isinstance(row, Row) else (0, False)
-    part = isinstance(row, Row) and row.part
+    part = isinstance(row, Row) and row.month is not None and row.month.part
     return ReportRow(terms.label(table, row.label), values, level=level, outside=outside, part=part)
 
 
@@ -157,6 +171,7 @@ def report_table(counted: Counted, answers: Answers, terms: Terms, sheet: ListSp
 
 def blank_table(table: Table, terms: Terms, sheet: ListSpecification, needs: str) -> ReportTable:
     """A table whose list was not delivered: its fixed rows without values."""
+    table = with_month_columns(table, terms.window.as_at)
     population = table.population if isinstance(table.population, Population) else None
     blank: dict[str, Value] = dict.fromkeys(table.columns)
     return replace(
@@ -180,7 +195,7 @@ def _without_figures(
     table: Table, population: Population | None, terms: Terms, sheet: ListSpecification
 ) -> ReportTable:
     shared = table.denominator or population
-    heads = {across.name: across.head for across in table.across} | COLUMN_HEADS
+    heads = COLUMN_HEADS | {across.name: across.head for across in table.across}
     return ReportTable(
         key=table.key,
         list_number=sheet.number,

@@ -12,6 +12,7 @@ from typing import Literal
 
 import polars as pl
 
+from chat.measures.periods import Month
 from chat.measures.words import EVERY_ROW, any_of
 from chat.report import Chart, Group
 
@@ -19,6 +20,7 @@ Counts = Literal["rows", "children"]
 Rate = Literal["annualised", "snapshot"]
 How = Literal["mean", "median", "min", "max", "sum", "count"]
 NOT_RECORDED = "Not recorded"
+MonthRule = Callable[[dt.date, dt.date], pl.Expr]  # of the first day and the first day after it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +39,8 @@ class Row:
     of an expression instead. `rate` asks for a rate per 10,000 of the residents of an age group. `percent_of` is a
     denominator of the row's own, counted in rows (several are added up); a row without `percent` has none. `columns`
     are the only ones in which the row has values. `level` 1 details the row above; `outside` marks a row that is
-    counted beside the others (a subtotal), so that the rows of a partition still add up without it. `part` marks a
-    month that is not whole.
+    counted beside the others (a subtotal), so that the rows of a partition still add up without it. `month` is
+    the month of a row that an `EachMonth` made.
     """
 
     label: str
@@ -53,7 +55,7 @@ class Row:
     columns: tuple[str, ...] | None = None
     level: int = 0
     outside: bool = False
-    part: bool = False
+    month: Month | None = None
 
     @property
     def own_denominators(self) -> tuple[Population, ...]:
@@ -78,7 +80,14 @@ class Constant:
     values: Mapping[str, int | float]
 
 
-AnyRow = Row | Statistic | Constant
+@dataclass(frozen=True, slots=True, eq=False)
+class MonthMean:
+    """The last row of a table by month: the mean of the counted columns over its whole months."""
+
+    label: str
+
+
+AnyRow = Row | Statistic | Constant | MonthMean
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +114,7 @@ class EachMonth:
     rule gets the last day of the month and the day after.
     """
 
-    rule: Callable[[dt.date, dt.date], pl.Expr]
+    rule: MonthRule
     months: int = 6
     ends: bool = False
 
@@ -115,11 +124,15 @@ Found = NumbersFound | ValuesFound | EachMonth
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Across:
-    """A counted column of a cross table: its name in the figures, its printed head, the rule."""
+    """A counted column of a cross table: its name in the figures, its printed head, the rule.
+
+    In a table by month the rule may depend on the row's month instead: `in_month`.
+    """
 
     name: str
     head: str
     where: pl.Expr = EVERY_ROW
+    in_month: MonthRule | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,8 +189,9 @@ class Table:
     `title` may hold `{period}` ("6 months"). `rows` are in printed order; `found` asks for rows found in the data and
     puts them before `rows`. `counted_on` names the list whose rows are counted when it is not the sheet's own;
     `population` is then the name of one of that list's cohorts.
-    `partition` says that each row of the population is in exactly one row of the table. `denominator` is what
-    `percent` divides by when it is not the population; `percent_of_children` appears when `second_denominator` is set.
+    `across_months` makes a column of each month, named as its row would be. `partition` says that each row of the
+    population is in exactly one row of the table. `denominator` is what `percent` divides by when it is not the
+    population; `percent_of_children` appears when `second_denominator` is set.
     `order_like` takes the order of another table's rows. `remarks` are sentences about a number (`{n}`) of rows that a
     rule finds, added to the note when it is not zero. `other_labels` names a setting and the labels that it changes.
     `definition` is one or two sentences for a reader who asks what a figure counts; `edges` says what happens at the
@@ -192,6 +206,7 @@ class Table:
     found: Found | None = None
     columns: tuple[str, ...] = ("count", "percent")
     across: tuple[AnyColumn, ...] = ()
+    across_months: EachMonth | None = None
     counts: Counts = "rows"
     unit: str | None = None
     counted_on: str | None = None
