@@ -129,7 +129,7 @@ def analyse(
         say=stages.say,
     )
     if figures == STANDARD_OUTPUT:
-        click.get_binary_stream("stdout").write(figures_json(report).encode())
+        click.echo(figures_json(report).encode(), nl=False)
     if not stages.quiet:
         click.echo(summary(report, workbook, stages.seconds), err=True)
     if (strict or run.get("strict", False)) and any(finding.severity == "error" for finding in report.findings):

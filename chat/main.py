@@ -1,13 +1,20 @@
 """The jobs, each as the way of the data: read, measure, write. Nothing here parses arguments or prints."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chat.config import Configuration
+from chat.errors import OutputRefused, UnreadableInput
 from chat.extract import AsAt, Extract
+from chat.into_place import backup_of, put_into_place
 from chat.report import Authority, Report
+
+if TYPE_CHECKING:
+    from chat.workbook.comment import Comment
 
 Say = Callable[[str], None]
 
@@ -58,7 +65,7 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
 
 def default_output(given: Input, as_at: dt.date) -> Path:
     """`chat-<authority>-<as-at>.xlsx` beside the extract."""
-    name = given.authority.name.casefold().replace(" ", "-") if given.authority else "annex-a"
+    name = "-".join(re.findall(r"[a-z0-9]+", given.authority.name.casefold())) if given.authority else "annex-a"
     return given.paths[0].resolve().parent / f"chat-{name}-{as_at.isoformat()}.xlsx"
 
 
@@ -74,19 +81,59 @@ def analyse(
     from chat.figures import figures_json
     from chat.workbook.write import write_workbook
 
-    report = measure(*read(given, say), given, say)
-    workbook = output or default_output(given, report.as_at)
+    extract, as_at = read(given, say)
+    workbook = output or default_output(given, as_at.date)
+    commentary = earlier_commentary(workbook, given.paths, say)
+    report = measure(extract, as_at, given, say)
     say(f"Writing {workbook.name}")
-    write_workbook(report, workbook, figures_json=figures_json(report, indent=None), protected=protected)
+    write_workbook(
+        report,
+        workbook,
+        figures_json=figures_json(report, indent=None),
+        commentary=commentary,
+        protected=protected,
+    )
     if figures is not None:
         write_figures(report, figures)
     return report, workbook
 
 
+def earlier_commentary(workbook: Path, inputs: tuple[Path, ...], say: Say = silent) -> dict[str, "Comment"]:
+    """What managers wrote in the workbook that is about to be written over; empty when there is none.
+
+    Raises OutputRefused when that file is one of the inputs, or cannot be read, so that nothing is lost.
+    """
+    if not workbook.is_file():
+        return {}
+    from chat.workbook.earlier import read_commentary
+
+    if _is_of_extract(workbook, inputs):
+        raise OutputRefused(f"cannot write '{workbook}': it is a file of the extract. Choose another name with -o.")
+    try:
+        commentary = read_commentary(workbook)
+    except UnreadableInput as error:
+        raise OutputRefused(
+            f"cannot write over '{workbook}', for commentary in it might be lost: {error}"
+            " Move that file away, or choose another name with -o."
+        ) from error
+    kept = f"{len(commentary)} comments" if len(commentary) != 1 else "1 comment"
+    say(f"Keeping {kept} of the earlier {workbook.name}, and itself as {backup_of(workbook).name}")
+    return commentary
+
+
+def _is_of_extract(workbook: Path, inputs: tuple[Path, ...]) -> bool:
+    """Whether the file is read as an input; an earlier ChAT workbook in the folder of the extract is not."""
+    from chat.ingest.source import WORKBOOKS, input_files
+    from chat.ingest.workbooks import OWN_SHEET, sheet_names
+
+    if not any(file.samefile(workbook) for file in input_files(inputs)[0]):
+        return False
+    return workbook.suffix.lower() not in WORKBOOKS or OWN_SHEET not in sheet_names(workbook)[1]
+
+
 def write_figures(report: Report, path: Path) -> None:
     """The figures file, put into place whole or not at all."""
     from chat.figures import figures_json
-    from chat.workbook.into_place import put_into_place
 
     put_into_place(path, figures_json(report).encode())
 

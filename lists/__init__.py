@@ -1,5 +1,42 @@
-"""One module per Annex A list: its populations and its tables, in the order they are printed."""
+"""One module per Annex A list: its populations and its tables, in the order they are printed.
 
-from lists import assessments, contacts, early_help, referrals, section_47
+`lists.beyond` adds the tables that ChAT does not have; this page says which lists there are and in which order.
+"""
 
-LISTS_IN_ORDER = (contacts.LIST, early_help.LIST, referrals.LIST, assessments.LIST, section_47.LIST)
+from lists import (
+    adopters,
+    adoption,
+    assessments,
+    care_leavers,
+    child_protection,
+    children_in_need,
+    contacts,
+    early_help,
+    looked_after,
+    referrals,
+    section_47,
+)
+from lists.beyond import assessments as beyond_assessments
+from lists.beyond import children_in_need as beyond_children_in_need
+from lists.beyond import contacts as beyond_contacts
+from lists.beyond import early_help as beyond_early_help
+from lists.beyond import referrals as beyond_referrals
+from lists.beyond import section_47 as beyond_section_47
+
+LISTS_IN_ORDER = (
+    contacts.LIST.and_beyond(beyond_contacts.TABLES, linked=beyond_contacts.LINKED),
+    early_help.LIST.and_beyond(beyond_early_help.TABLES, beyond_early_help.DERIVED, beyond_early_help.LINKED),
+    referrals.LIST.and_beyond(beyond_referrals.TABLES, beyond_referrals.DERIVED, beyond_referrals.LINKED),
+    assessments.LIST.and_beyond(beyond_assessments.TABLES, beyond_assessments.DERIVED),
+    section_47.LIST.and_beyond(beyond_section_47.TABLES),
+    children_in_need.LIST.and_beyond(
+        beyond_children_in_need.TABLES,
+        linked=beyond_early_help.LINKED_OF_CHILDREN_IN_NEED,
+        cohorts=beyond_early_help.COHORTS_OF_CHILDREN_IN_NEED,
+    ),
+    child_protection.LIST,
+    looked_after.LIST,
+    care_leavers.LIST,
+    adoption.LIST,
+    adopters.LIST,
+)

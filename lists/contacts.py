@@ -99,7 +99,7 @@ LIST = ListMeasures(
     reported=IN_PERIOD,
     before=DATE_OF_CONTACT < PERIOD_START,
     after=DATE_OF_CONTACT >= AS_AT,
-    derived=(Derived("contacts_of_child", IN_PERIOD.where.sum().over(CHILD)),),
+    derived=(Derived("contacts_of_child", pl.when(CHILD.is_not_null()).then(IN_PERIOD.where.sum().over(CHILD))),),
     cohorts={"contacts": IN_PERIOD},
     tables=TABLES,
     headlines=(

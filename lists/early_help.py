@@ -94,7 +94,7 @@ LIST = ListMeasures(
     before=COMPLETION < PERIOD_START,
     after=START >= AS_AT,
     derived=(
-        Derived("assessments_of_child", IN_PERIOD.where.sum().over(CHILD)),
+        Derived("assessments_of_child", pl.when(CHILD.is_not_null()).then(IN_PERIOD.where.sum().over(CHILD))),
         Derived("organisation_key", ORGANISATION.str.to_lowercase().str.replace_all(r"\s+", " ").str.strip_chars()),
     ),
     cohorts={"early_help": IN_PERIOD},

@@ -41,7 +41,7 @@ PLACEMENT_TYPES = (
     ("Placed with parents", ("P1",)),
     ("Independent living", ("P2",)),
     ("Residential employment", ("P3",)),
-    # K3, supported accommodation, took the place of much of H5 in 2023.
+    # K3, supported accommodation, is newer than the printed rows.
     ("Residential accommodation", ("H5", "K3")),
     ("Secure Children's Homes", ("K1",)),
     ("Children's Homes", ("K2",)),
@@ -67,5 +67,5 @@ LEGAL_STATUSES = (
     ("f) Detained on child protection grounds in LA accommodation", ("L1", "L2", "L3")),
     ("g) Youth justice legal Statuses", ("J1", "J2", "J3")),
 )
-# Agreed series of short breaks: such children are not looked after in the sense of the list.
+# Agreed series of short breaks have no printed row.
 SHORT_BREAKS = ("V3", "V4")

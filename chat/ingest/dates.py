@@ -9,20 +9,10 @@ from chat.ingest.notes import Note
 
 # Text and spreadsheet systems write these for "no date". Anything outside the two bounds counts as blank too.
 PLACEHOLDERS = frozenset(
-    [
-        "0",
-        "0.0",
-        "00/01/1900",
-        "0/1/1900",
-        "00/01/00",
-        "0/1/00",
-        "0/0/1900",
-        "00/00/0000",
-        "0000-00-00",
-        "00:00",
-        "00:00:00",
-        "1900-01-00",
-    ]
+    (
+        *("0", "0.0", "00:00", "00:00:00", "00/00/0000", "0000-00-00"),
+        *("00/01/1900", "0/1/1900", "00/01/00", "0/1/00", "0/0/1900", "1900-01-00"),
+    )
 )
 FIRST_REAL_DAY = dt.date(1900, 1, 2)
 FIRST_UNREAL_YEAR = 2999
@@ -34,28 +24,12 @@ TWO_DIGIT_YEARS_OF_THIS_CENTURY = 50
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?"
 _TIME = rf"(?:(?:[t,\s]|\sat\s)+{_CLOCK}\s*(?:[ap]\.?m\.?)?\s*(?:z|utc|gmt|bst|[+-]\d\d:?\d\d)?)?$"
-_MONTHS = {
-    name: number
-    for number, full in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        1,
-    )
-    for name in (full, full[:3])
-} | {"sept": 9}
-_MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_MONTHS = {name: number for number, full in enumerate(_MONTH_NAMES, 1) for name in (full, full[:3])} | {"sept": 9}
+_MONTH = "(?P<name>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?\s*)?"
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
@@ -64,7 +38,7 @@ _FORMS = tuple(
     for form in (
         r"^(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)" + _DAY,
         r"^(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        "^" + _WEEKDAY + _DAY + r"(?P<mark>[-/. ])(?P<month>\d{1,2})(?P=mark)" + _YEAR,
+        "^(?P<order>)" + _WEEKDAY + _DAY + r"(?P<mark>[-/. ])(?P<month>\d{1,2})(?P=mark)" + _YEAR,
         "^" + _WEEKDAY + _DAY + r"(?:st|nd|rd|th)?(?: of)?[-/. ,]*" + _MONTH + r"[-/. ,]*" + _YEAR,
         "^" + _WEEKDAY + _MONTH + r" *" + _DAY + r"(?:st|nd|rd|th)?,? +(?P<year>\d{4})",
     )
@@ -94,7 +68,7 @@ def read_dates(texts: pl.Series) -> tuple[pl.Series, pl.Series]:
 
 
 def _by_usual_forms(texts: pl.Series) -> pl.DataFrame:
-    time = r"(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
+    time = r"(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$"
     column = pl.lit(texts)
     iso = column.str.extract(r"^(\d{4}-\d{2}-\d{2})" + time).str.to_date("%Y-%m-%d", strict=False)
     british = column.str.extract(r"^(\d{1,2}/\d{1,2}/\d{4})" + time).str.to_date("%d/%m/%Y", strict=False)
@@ -126,5 +100,5 @@ def _from_parts(parts: dict[str, str | None]) -> tuple[dt.date | None, Note]:
     try:
         return dt.date(year, month, day), Note.PLAIN
     except ValueError:
-        month_first = month > 12 and 1 <= day <= 12
-        return None, Note.MONTH_FIRST if month_first and month <= 31 else Note.NOT_UNDERSTOOD
+        month_first = parts.get("order") is not None and 12 < month <= 31 and 1 <= day <= 12
+        return None, Note.MONTH_FIRST if month_first else Note.NOT_UNDERSTOOD

@@ -75,7 +75,7 @@ def _check_zip(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
         raise unreadable(path, "it is damaged or not complete. Copy or save it again and try again.") from None
     unpacked = sum(member.file_size for member in members)
     packed = max(path.stat().st_size, 1)

@@ -1,11 +1,15 @@
 """Findings about the headings of a sheet, and the sentence with which a list is set aside."""
 
+from collections.abc import Iterator
+
 from chat.annex_a import Column, ListSpecification
 from chat.findings import Finding
 from chat.ingest.headings import MatchedHeadings, nearest
 from chat.ingest.saying import Place
 from chat.ingest.sheets import RawSheet
 
+ONCE_MORE = "the heading stands on the sheet more than once; the first column is read, the others are not."
+TWO_FIT = "two headings fit this column: '{read}' is read, '{left}' is not."
 ROLES_THAT_A_LIST_NEEDS = ("identifier", "key date")
 
 
@@ -35,7 +39,6 @@ def heading_findings(
     place: Place, raw: RawSheet, heading_row: int, matched: MatchedHeadings, specification: ListSpecification
 ) -> list[Finding]:
     """AQ002 for missing columns, AQ003 for headings that come twice, AQ004 for those that no list knows."""
-    heading_of = {column.field: column.heading for column in specification.columns}
     missing = [
         place.finding(
             "AQ002",
@@ -45,27 +48,17 @@ def heading_findings(
         )
         for column in matched.missing(specification)
     ]
-    repeated = [
-        place.finding(
-            "AQ003",
-            "warning",
-            "the heading stands on the sheet more than once; the first column is read, the others are not.",
-            "Delete or rename the column that is not wanted.",
-            column=heading_of[field],
-        )
-        for field in dict.fromkeys(matched.repeated)
+    return [*missing, *_doubled(place, matched, specification), *_unknown(place, matched)]
+
+
+def _doubled(place: Place, matched: MatchedHeadings, specification: ListSpecification) -> Iterator[Finding]:
+    sentences = [
+        *((field, ONCE_MORE) for field in dict.fromkeys(matched.repeated)),
+        *((field, TWO_FIT.format(read=read, left=left)) for field, read, left in matched.rivals),
     ]
-    rivals = [
-        place.finding(
-            "AQ003",
-            "warning",
-            f"two headings fit this column: '{read}' is read, '{left}' is not.",
-            "Delete or rename the column that is not wanted.",
-            column=heading_of[field],
-        )
-        for field, read, left in matched.rivals
-    ]
-    return [*missing, *repeated, *rivals, *_unknown(place, matched)]
+    for field, sentence in sentences:
+        heading = specification.column(field).heading
+        yield place.finding("AQ003", "warning", sentence, "Delete or rename the unwanted column.", column=heading)
 
 
 def _sentence_and_advice(text: str) -> tuple[str, str]:

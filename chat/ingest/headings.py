@@ -1,7 +1,7 @@
 """Headings of a sheet to fields of the lists."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -58,35 +58,43 @@ def heading_book(own: Mapping[str, Mapping[str, str]]) -> HeadingBook:
     Raises BadSetting when an own heading is mapped to a column that the list does not have.
     """
     exact: dict[str, dict[int, tuple[str, Strength]]] = {}
-
-    def know(text: str, number: int, name: str, strength: Strength) -> None:
+    for text, number, name, strength in (*_known_headings(), *_own_headings(own)):
         known = exact.setdefault(heading_key(text), {})
         if number not in known or known[number][1] < strength:
             known[number] = (name, strength)
-
-    patterns = []
-    for specification in LISTS:
-        for column in specification.columns:
-            know(column.heading, specification.number, column.field, Strength.TEMPLATE)
-            know(column.field, specification.number, column.field, Strength.SPELLING)
-        for spelling in specification.heading_spellings:
-            if spelling.match == "pattern":
-                patterns.append((re.compile(spelling.spelling), specification.number, spelling.field))
-            else:
-                know(spelling.spelling, specification.number, spelling.field, Strength.SPELLING)
-    for key, mapping in own.items():
-        specification = _list_of(key)
-        for text, target in mapping.items():
-            know(text, specification.number, _field_of(specification, target), Strength.OWN)
+    patterns = (
+        (re.compile(spelling.spelling), specification.number, spelling.field)
+        for specification in LISTS
+        for spelling in specification.heading_spellings
+        if spelling.match == "pattern"
+    )
     return HeadingBook(exact, tuple(patterns))
 
 
-def _list_of(key: str) -> ListSpecification:
+def _known_headings() -> Iterator[tuple[str, int, str, Strength]]:
+    for specification in LISTS:
+        for column in specification.columns:
+            yield column.heading, specification.number, column.field, Strength.TEMPLATE
+            yield column.field, specification.number, column.field, Strength.SPELLING
+        for spelling in specification.heading_spellings:
+            if spelling.match == "exact":
+                yield spelling.spelling, specification.number, spelling.field, Strength.SPELLING
+
+
+def _own_headings(own: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, int, str, Strength]]:
+    for key, mapping in own.items():
+        specification = list_of_setting(key, "headings")
+        for text, target in mapping.items():
+            yield text, specification.number, _field_of(specification, target), Strength.OWN
+
+
+def list_of_setting(key: str, table: str) -> ListSpecification:
+    """The list that `[<table>.<key>]` of chat.toml is about; raises BadSetting when there is none."""
     try:
         return list_by_key(key)
     except KeyError:
         keys = ", ".join(specification.key for specification in LISTS)
-        raise BadSetting(f"chat.toml has [headings.{key}], but there is no such list. The lists are {keys}.") from None
+        raise BadSetting(f"chat.toml has [{table}.{key}], but there is no such list. The lists are {keys}.") from None
 
 
 def _field_of(specification: ListSpecification, target: str) -> str:

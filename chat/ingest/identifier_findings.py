@@ -17,25 +17,22 @@ def identifier_findings(lists: Mapping[int, DeliveredList]) -> list[Finding]:
     ]
     if not columns:
         return []
-    twins = (
-        pl.concat(columns)
-        .unique()
-        .to_frame()
-        .filter(pl.col("identifier").str.contains(r"^\d+$"))
-        .group_by(pl.col("identifier").str.strip_chars_start("0"))
-        .len()
-        .filter(pl.col("len") > 1)
-        .height
-    )
+    twins = _numbers_in_two_forms(pl.concat(columns).unique())
     if not twins:
         return []
+    have = "identifiers are" if twins > 1 else "identifier is"
     return [
         Finding(
             "AQ011",
             "warning",
-            f"{twins:,} child identifier{'s are' if twins > 1 else ' is'} written with leading zeros in one place and "
-            "without in another; they are not the same text, so these children are not matched.",
+            f"{twins:,} child {have} written with leading zeros in one place and without in another; "
+            "they are not the same text, so these children are not matched.",
             "Export the identifier as text from one source.",
             rows=twins,
         )
     ]
+
+
+def _numbers_in_two_forms(identifiers: pl.Series) -> int:
+    numbers = identifiers.to_frame("identifier").filter(pl.col("identifier").str.contains(r"^\d+$"))
+    return numbers.group_by(pl.col("identifier").str.strip_chars_start("0")).len().filter(pl.col("len") > 1).height

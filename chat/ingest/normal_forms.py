@@ -7,21 +7,10 @@ import polars as pl
 
 # What people and systems write into a cell that has no value; compared in lower case, trimmed.
 SPREADSHEET_ERRORS = frozenset(
-    [
-        "#n/a",
-        "#ref!",
-        "#div/0!",
-        "#value!",
-        "#name?",
-        "#null!",
-        "#num!",
-        "#spill!",
-        "#calc!",
-        "#field!",
-        "#blocked!",
-        "#connect!",
-        "#unknown!",
-    ]
+    (
+        *("#n/a", "#ref!", "#div/0!", "#value!", "#name?", "#null!", "#num!"),
+        *("#spill!", "#calc!", "#field!", "#blocked!", "#connect!", "#unknown!"),
+    )
 )
 NIL_MARKERS = frozenset(
     ("", "null", "(null)", "n/a", "na", "<na>", "-", "--", "---", "–", "—", "none", "nan", "nat", ".", "(blank)")
@@ -29,6 +18,7 @@ NIL_MARKERS = frozenset(
 # What a formula filled down below the data leaves behind; a value among others, but no sign of a row.
 PADDING = frozenset(("0", "0.0", "false"))
 
+BLANKS = r"[\s\x1c-\x1f]+"  # what Python takes for white space
 ZERO_WIDTH = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _QUOTES = str.maketrans(dict.fromkeys("‘’‛ʼ`´′", "'") | dict.fromkeys("“”„", '"'))
@@ -38,7 +28,7 @@ def tidy(texts: pl.Series) -> pl.Series:
     """The texts trimmed, each run of blanks (non-breaking and line breaks too) one space, zero-width ones gone."""
     if texts.str.contains(ZERO_WIDTH).any():
         texts = texts.str.replace_all(ZERO_WIDTH, "")
-    return texts.str.replace_all(r"\s+", " ").str.strip_chars()
+    return texts.str.replace_all(BLANKS, " ").str.strip_chars()
 
 
 def tidy_text(text: str) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from chat.annex_a import ListSpecification
+from chat.annex_a import list_by_number
 from chat.ingest.headings import MatchedHeadings
 from chat.ingest.lexicon import ReadColumn
 from chat.ingest.normal_forms import tidy_text
 
+AGE = "age_of_child"
 NOTE_UNDER_THE_DATA = r"(?i)\bfilter"
 
 
@@ -28,33 +29,26 @@ def sort_rows(
     headings: tuple[str | None, ...],
     matched: MatchedHeadings,
     columns: Mapping[str, ReadColumn],
-    specification: ListSpecification,
 ) -> SortedRows:
     """Tells rows from blank rows, notes under the data and headings that come again.
 
     A row has content when a recognised column other than the age holds something (`ReadColumn.content`). Formulas
     filled down far below the data leave such ages, dashes and zeros behind.
     """
-    signs = pl.DataFrame(
-        {
-            field: column.has_content()
-            for field, column in columns.items()
-            if field in matched.position and specification.column(field).type != "age"
-        }
-    )
+    signs = pl.DataFrame({field: columns[field].has_content() for field in matched.position if field != AGE})
     filled = signs.select(pl.sum_horizontal(pl.all().cast(pl.UInt16))).to_series()
     content = filled > 0
-    is_note = _notes(data, matched, signs, filled, specification.identifier)
+    is_note = _notes(data, matched, signs, filled)
     is_heading = _headings_again(data, headings, matched) & content & is_note.not_()
     last = content.arg_true().max()
     inside = pl.int_range(0, data.height, eager=True) < (last if last is not None else 0)
     return SortedRows(content & is_note.not_() & is_heading.not_(), is_note, is_heading, content.not_() & inside)
 
 
-def _notes(
-    data: pl.DataFrame, matched: MatchedHeadings, signs: pl.DataFrame, filled: pl.Series, identifier: str
-) -> pl.Series:
+def _notes(data: pl.DataFrame, matched: MatchedHeadings, signs: pl.DataFrame, filled: pl.Series) -> pl.Series:
+    """Rows with nothing but a sentence about filters where the identifier stands."""
     nothing = filled < 0
+    identifier = list_by_number(matched.number).identifier
     if identifier not in matched.position:
         return nothing
     alone = (filled == 1) & signs.get_column(identifier)

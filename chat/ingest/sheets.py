@@ -1,6 +1,5 @@
 """Which sheet is which list: by its headings first, by its name second."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from chat.annex_a import list_by_number
-from chat.ingest.headings import HeadingBook
+from chat.ingest.headings import HeadingBook, Meanings
 from chat.ingest.list_names import list_by_keyword, list_by_numbered_name
 from chat.ingest.normal_forms import tidy_text
 
@@ -106,35 +105,29 @@ def _hints(raw: RawSheet, top: Sequence[tuple[str | None, ...]]) -> dict[int, fl
     return {}
 
 
-def _best_list(index: int, cells: tuple[str | None, ...], book: HeadingBook, hints: dict[int, float]) -> _Row:
-    known: dict[int, set[str]] = {}
-    telling: dict[int, set[str]] = {}
-    telling_headings: list[frozenset[int]] = []
-    for cell in cells:
-        text = tidy_text(cell) if cell else ""
-        meanings = book.meanings(text) if text else {}
-        for number, (field, _) in meanings.items():
-            known.setdefault(number, set()).add(field)
-            if len(meanings) < LISTS_OF_A_GENERAL_HEADING:
-                telling.setdefault(number, set()).add(field)
-        if 0 < len(meanings) < LISTS_OF_A_GENERAL_HEADING:
-            telling_headings.append(frozenset(meanings))
-    scores = Counter(
-        {
-            number: WEIGHT_OF_A_TELLING_HEADING * len(telling.get(number, ()))
-            + WEIGHT_OF_A_GENERAL_HEADING * len(fields - telling.get(number, set()))
-            + hints.get(number, 0.0)
-            for number, fields in known.items()
-        }
-    )
+def _best_list(index: int, cells: Sequence[str | None], book: HeadingBook, hints: dict[int, float]) -> _Row:
+    """The list that a row's cells, taken as headings, speak for most."""
+    meanings = [found for cell in cells if cell and (found := book.meanings(tidy_text(cell)))]
+    telling = [found for found in meanings if len(found) < LISTS_OF_A_GENERAL_HEADING]
+    scores = {
+        number: WEIGHT_OF_A_TELLING_HEADING * len(_fields(telling, number))
+        + WEIGHT_OF_A_GENERAL_HEADING * len(_fields(meanings, number) - _fields(telling, number))
+        + hints.get(number, 0.0)
+        for number in {number for found in meanings for number in found}
+    }
     number, score = max(scores.items(), key=lambda item: (item[1], -item[0]), default=(0, 0.0))
+    known = _fields(meanings, number)
     return _Row(
         number=number,
         index=index,
         score=score,
-        telling=len(telling.get(number, ())),
-        known=len(known.get(number, ())),
-        of_other_lists=sum(number not in numbers for numbers in telling_headings),
-        identifier=bool(number) and list_by_number(number).identifier in known[number],
+        telling=len(_fields(telling, number)),
+        known=len(known),
+        of_other_lists=sum(number not in found for found in telling),
+        identifier=bool(known) and list_by_number(number).identifier in known,
         named=number in hints,
     )
+
+
+def _fields(meanings: Sequence[Meanings], number: int) -> set[str]:
+    return {found[number][0] for found in meanings if number in found}

@@ -16,7 +16,9 @@ from chat.ingest.workbooks import OWN_SHEET, read_sheet, sheet_names
 WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
 DELIMITED = frozenset((".csv", ".tsv", ".txt"))
 PARQUET = frozenset((".parquet",))
+OWN_WORKBOOK = "it is a workbook that ChAT has written, not an extract"
 KINDS = WORKBOOKS | DELIMITED | PARQUET
+KINDS_IN_A_FOLDER = KINDS - {".txt"}  # there a text file is somebody's note
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ def _files_of_folder(folder: Path) -> tuple[list[Path], list[PassedOver]]:
     except PermissionError:
         raise UnreadableInput(f"cannot read the folder '{folder.name}': no permission.") from None
     seen = [path for path in inside if not path.name.startswith(("~$", "."))]
-    files = [path for path in seen if path.suffix.lower() in KINDS]
+    files = [path for path in seen if path.suffix.lower() in KINDS_IN_A_FOLDER]
     if not files:
-        kinds = ", ".join(sorted(KINDS))
+        kinds = ", ".join(sorted(KINDS_IN_A_FOLDER))
         raise UnreadableInput(f"the folder '{folder.name}' holds no file that can be read ({kinds}).")
     others = [path for path in seen if path not in files]
     return files, [PassedOver(path.name, path.name, "it is not a kind of file that is read") for path in others]
@@ -91,7 +93,7 @@ def raw_sheets(path: Path) -> Iterator[RawSheet | Skipped]:
 def _sheets_of_workbook(path: Path) -> Iterator[RawSheet | Skipped]:
     reader, names = sheet_names(path)
     if OWN_SHEET in names:
-        yield Skipped(PassedOver(path.name, path.name, "it is a workbook that ChAT has written, not an extract"))
+        yield Skipped(PassedOver(path.name, path.name, OWN_WORKBOOK))
         return
     for name in names:
         frame = read_sheet(reader, path, name)

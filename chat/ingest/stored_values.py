@@ -35,7 +35,7 @@ def cells_without_value(path: Path, sheet: str, heading_row: int) -> CellsWithou
         with zipfile.ZipFile(path) as archive:
             part = _part_of(archive, sheet)
             return _search(archive, part, heading_row) if part else None
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, SyntaxError, zlib.error):
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, SyntaxError, RuntimeError, zlib.error):
         return None
 
 

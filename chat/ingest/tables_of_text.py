@@ -1,14 +1,18 @@
 """CSV and Parquet files as raw frames: all text, headings as a row among the others."""
 
+import csv
 import io
 from pathlib import Path
 
 import polars as pl
 
 from chat.ingest.file_checks import unreadable
+from chat.ingest.headings import heading_book
+from chat.ingest.normal_forms import tidy_text
 
 SEPARATORS = ",;\t|"
 LINES_TO_GUESS_FROM = 30
+LONGEST_LINE_LOOKED_AT = 20_000
 
 
 def read_delimited(path: Path) -> pl.DataFrame:
@@ -18,6 +22,8 @@ def read_delimited(path: Path) -> pl.DataFrame:
     UnreadableInput when quotation marks do not pair up, or when it is no text.
     """
     text = _decoded(path)
+    if "\n" not in text:
+        text = text.replace("\r", "\n")  # line ends of old Macintoshes
     separator = _separator(text)
     width = max((line.count(separator) for line in text.splitlines()), default=0) + 1
     try:
@@ -49,14 +55,20 @@ def _decoded(path: Path) -> str:
 
 
 def _separator(text: str) -> str:
+    """The mark that parts the first lines into most known headings, or else into most cells."""
     lines = text.split("\n", LINES_TO_GUESS_FROM)[:LINES_TO_GUESS_FROM]
-    if lines[0].strip().lower().startswith("sep=") and len(lines[0].strip()) == 5:
-        return lines[0].strip()[-1]
-    return max(SEPARATORS, key=lambda mark: max(_outside_quotes(line).count(mark) for line in lines))
+    lines = [line[:LONGEST_LINE_LOOKED_AT].replace("\r", " ") for line in lines]
+    first = lines[0].strip().lower()
+    if first.startswith("sep=") and len(first) == 5:
+        return first[-1]
+    book = heading_book({})
 
+    def parted(mark: str) -> tuple[int, int]:
+        rows = [next(csv.reader([line], delimiter=mark), []) for line in lines]
+        known = max(sum(bool(book.meanings(tidy_text(cell))) for cell in cells) for cells in rows)
+        return known, max(len(cells) for cells in rows)
 
-def _outside_quotes(line: str) -> str:
-    return "".join(line.split('"')[::2])
+    return max(SEPARATORS, key=parted)
 
 
 def read_parquet(path: Path) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, DeliveredList, data_type, i
 from chat.findings import Finding
 from chat.ingest.cell_findings import Cells, cell_findings
 from chat.ingest.heading_findings import heading_findings, set_aside_sentence
-from chat.ingest.headings import HeadingBook, match_headings
+from chat.ingest.headings import HeadingBook, MatchedHeadings, match_headings
 from chat.ingest.lexicon import ReadColumn, not_delivered, read_column
 from chat.ingest.rows import SortedRows, sort_rows
 from chat.ingest.saying import Place, counted
@@ -32,40 +32,56 @@ def type_sheet(
 ) -> TypedSheet:
     """Reads the rows under the heading row; `own_codes` are the user's spellings by field, from `own_codes_read`."""
     specification = list_by_number(recognised.number)
-    place = Place(recognised.number, raw.sheet)
     heading_row = recognised.heading_index + 1
-    headings = raw.frame.row(recognised.heading_index)
-    matched = match_headings(book, recognised.number, headings)
+    matched = match_headings(book, recognised.number, raw.frame.row(recognised.heading_index))
     data = raw.frame.slice(heading_row)
-    columns = {
-        column.field: read_column(column, data.get_column(str(where)), own_codes.get(column.field, {}))
-        if (where := matched.position.get(column.field)) is not None
-        else not_delivered(data.height, data_type(column))
-        for column in specification.columns
-    }
-    rows = sort_rows(data, headings, matched, columns, specification)
-    row_numbers = pl.int_range(heading_row + 1, heading_row + 1 + data.height, dtype=pl.UInt32, eager=True)
+    columns = _read_columns(data, matched, specification, own_codes)
+    rows = sort_rows(data, raw.frame.row(recognised.heading_index), matched, columns)
+    row_numbers = pl.int_range(heading_row + 1, raw.frame.height + 1, dtype=pl.UInt32, eager=True)
     kept = {field: read.rows(rows.is_row) for field, read in columns.items()}
     source_rows = row_numbers.filter(rows.is_row).rename(SOURCE_ROW)
-    frame = _frame(specification, kept, source_rows)
-    findings = [
+    place = Place(recognised.number, raw.sheet)
+    cells = [Cells(place, specification.column(field), kept[field], source_rows) for field in matched.position]
+    findings = (
         *heading_findings(place, raw, heading_row, matched, specification),
         *_row_findings(place, rows, row_numbers),
         *stored_value_findings(place, raw, heading_row, matched, source_rows),
-    ]
-    for column in specification.columns:
-        if column.field in matched.position:
-            findings += cell_findings(Cells(place, column, kept[column.field], source_rows))
-    delivered = DeliveredList(
+        *(finding for column in cells for finding in cell_findings(column)),
+    )
+    frame = _frame(specification, kept, source_rows)
+    delivered = _delivered(raw, recognised, frame, rows, matched)
+    return TypedSheet(delivered, set_aside_sentence(raw, heading_row, matched, specification), findings)
+
+
+def _delivered(
+    raw: RawSheet, recognised: RecognisedSheet, frame: pl.DataFrame, rows: SortedRows, matched: MatchedHeadings
+) -> DeliveredList:
+    return DeliveredList(
         number=recognised.number,
         frame=frame,
         source=raw.source,
         sheet=raw.sheet,
-        heading_row=heading_row,
+        heading_row=recognised.heading_index + 1,
         rows_on_sheet=frame.height + int(rows.is_note.sum()) + int(rows.is_heading.sum()),
         delivered=frozenset(matched.position),
     )
-    return TypedSheet(delivered, set_aside_sentence(raw, heading_row, matched, specification), tuple(findings))
+
+
+def _read_columns(
+    data: pl.DataFrame,
+    matched: MatchedHeadings,
+    specification: ListSpecification,
+    own_codes: Mapping[str, Mapping[str, str]],
+) -> dict[str, ReadColumn]:
+    columns = {}
+    for column in specification.columns:
+        place = matched.position.get(column.field)
+        columns[column.field] = (
+            not_delivered(data.height, data_type(column))
+            if place is None
+            else read_column(column, data.get_column(str(place)), own_codes.get(column.field, {}))
+        )
+    return columns
 
 
 def _frame(specification: ListSpecification, columns: Mapping[str, ReadColumn], source_rows: pl.Series) -> pl.DataFrame:

@@ -7,7 +7,7 @@ same expression used as a filter, so that a figure and its children cannot disag
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import polars as pl
@@ -268,6 +268,22 @@ class ListMeasures:
     linked: tuple[Linked, ...] = ()
     cohorts: Mapping[str, Population] = field(default_factory=dict)
     headlines: tuple[Headline, ...] = ()
+
+    def and_beyond(
+        self,
+        tables: tuple[Table, ...] = (),
+        derived: tuple[Derived, ...] = (),
+        linked: tuple[Linked, ...] = (),
+        cohorts: Mapping[str, Population] | None = None,
+    ) -> "ListMeasures":
+        """The same list with tables beyond ChAT, and what they read, after its own."""
+        return replace(
+            self,
+            tables=(*self.tables, *tables),
+            derived=(*self.derived, *derived),
+            linked=(*self.linked, *linked),
+            cohorts={**self.cohorts, **(cohorts or {})},
+        )
 
 
 def not_recorded(rows: Sequence[Row]) -> Row:

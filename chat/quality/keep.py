@@ -8,7 +8,7 @@ from typing import Any
 
 from chat.errors import BadSetting
 from chat.findings import Finding
-from chat.workbook.into_place import put_into_place
+from chat.into_place import put_into_place
 
 HEADS = ("Severity", "Rule", "List", "Sheet", "Column", "Rows", "Example rows", "What is the matter", "What to do")
 WIDTHS = (10, 8, 6, 18, 36, 8, 30, 80, 80)

@@ -10,13 +10,14 @@ from typing import Literal
 
 from chat.report import ReportRow, ReportTable
 from chat.workbook.chart_figures import ChartFigures, chart_figures
+from chat.workbook.comment import Noted
 from chat.workbook.numbers import is_percent
 from chat.workbook.table_text import denominator_text, left_out_text, row_label, shown_rows, table_notes
 from chat.workbook.text_width import height_of
 
 LineKind = Literal[
     "group", "title", "definition", "heads", "row", "denominator", "note", "alert",
-    "space", "commentary_label", "commentary",
+    "space", "commentary_label", "written", "commentary",
 ]  # fmt: skip
 TABLE_KINDS: tuple[LineKind, ...] = ("title", "definition", "heads", "row", "denominator", "note", "alert")
 
@@ -28,6 +29,9 @@ CHART_PIXELS = CHART_COLUMNS * NUMBER_PIXELS - CHART_GAP - 6
 ROW_PIXELS = 18
 COMMENTARY_LINES = 6
 COMMENTARY_PIXELS = 18
+SPARE_COMMENTARY_PIXELS = 2 * 17  # two lines more than the text takes, for programs measure differently
+AROUND_COMMENTARY = 72  # pixels that a commentary cell leaves of a page for its label, remark and spaces
+IN_FULL = "In full on the sheet Commentary kept."
 SPACE_IN_BLOCK = 8
 CHART_ON_ONE_PAGE = 330  # a block whose table is lower than this is never parted from its commentary
 SPACE_AFTER_BLOCK = 16
@@ -85,6 +89,8 @@ class Block:
     lines: tuple[Line, ...]
     table: ReportTable | None = None
     chart: ChartFigures | None = None
+    noted: Noted | None = None
+    cut: bool = False  # the commentary is longer than its page shows
 
     @property
     def height(self) -> int:
@@ -117,27 +123,56 @@ def grid_for(tables: tuple[ReportTable, ...]) -> Grid:
     return Grid(max([3, *charted]) if charted else max(3, widest), bool(charted), widest)
 
 
-def table_block(table: ReportTable, grid: Grid, first_row: int, group_heading: str = "") -> Block:
-    """The block of a table; `group_heading` stands above it when a new group of tables begins."""
+def table_block(
+    table: ReportTable,
+    grid: Grid,
+    first_row: int,
+    *,
+    group_heading: str = "",
+    noted: Noted | None = None,
+    room: int = 0,
+) -> Block:
+    """The block of a table; `group_heading` stands above it when a new group of tables begins.
+
+    `noted` is what its commentary cell holds, `room` the pixels of a page under the repeated rows.
+    """
     group = (Line("group", 30, group_heading), Line("space", SPACE_IN_BLOCK)) if group_heading else ()
     own = _table_lines(table, grid)
     chart = _beside(chart_figures(table), _pixels(own))
-    if table.group != "profile":
-        own = (*own, *commentary_lines())
-    missing = chart.height - _pixels(own) if chart else 0
-    filler = (Line("space", missing),) if missing > 0 else ()
-    return Block(table.key, first_row, (*group, *own, *filler, Line("space", SPACE_AFTER_BLOCK)), table, chart)
+    if table.group == "profile":
+        lines = (*own, *_filler(chart, own))
+        return Block(table.key, first_row, (*group, *lines, Line("space", SPACE_AFTER_BLOCK)), table, chart)
+    cell, cut = commentary_lines("Commentary", noted, grid.text_pixels(table), room)
+    # A tall cell may begin a page, so the chart ends above it.
+    tall = _pixels(cell) > _pixels(commentary_lines("Commentary", None, 0, room)[0])
+    lines = (*own, *_filler(chart, own), *cell) if tall else (*own, *cell, *_filler(chart, (*own, *cell)))
+    return Block(table.key, first_row, (*group, *lines, Line("space", SPACE_AFTER_BLOCK)), table, chart, noted, cut)
 
 
-def shared_commentary_block(key: str, label: str, first_row: int) -> Block:
-    """The commentary that several tables above it share."""
-    return Block(key, first_row, (*commentary_lines(label), Line("space", SPACE_AFTER_BLOCK)))
+def shared_commentary_block(
+    key: str, label: str, first_row: int, *, noted: Noted | None, pixels: int, room: int
+) -> Block:
+    """The commentary that several tables above it share, `pixels` wide."""
+    cell, cut = commentary_lines(label, noted, pixels, room)
+    return Block(key, first_row, (*cell, Line("space", SPACE_AFTER_BLOCK)), noted=noted, cut=cut)
 
 
-def commentary_lines(label: str = "Commentary") -> tuple[Line, ...]:
-    """The label and the rows of a commentary cell."""
-    space = Line("space", SPACE_IN_BLOCK)
-    return space, Line("commentary_label", 19, label), *(Line("commentary", COMMENTARY_PIXELS),) * COMMENTARY_LINES
+def commentary_lines(label: str, noted: Noted | None, pixels: int, room: int) -> tuple[tuple[Line, ...], bool]:
+    """The label, a remark and the rows of a commentary cell as high as its text; whether that is more than a page."""
+    needed = height_of(noted.first, pixels) if noted else 0
+    most = max(COMMENTARY_LINES * COMMENTARY_PIXELS, room - AROUND_COMMENTARY)
+    cut = needed > most or bool(noted and noted.rest)
+    height = max(COMMENTARY_PIXELS, min(needed + SPARE_COMMENTARY_PIXELS, most) // COMMENTARY_LINES)
+    remarks = (noted.remark if noted else "", IN_FULL if cut else "")
+    remark = ". ".join(part for part in remarks if part)
+    written = (Line("written", 19, remark),) if remark else ()
+    head = (Line("space", SPACE_IN_BLOCK), Line("commentary_label", 19, label), *written)
+    return (*head, *(Line("commentary", height),) * COMMENTARY_LINES), cut
+
+
+def _filler(chart: ChartFigures | None, beside: tuple[Line, ...]) -> tuple[Line, ...]:
+    missing = chart.height - _pixels(beside) if chart else 0
+    return (Line("space", missing),) if missing > 0 else ()
 
 
 def _beside(chart: ChartFigures | None, table_pixels: int) -> ChartFigures | None:

@@ -123,7 +123,11 @@ class Sheet:
             return self.number(row, column, None, style)
         if texts.utf16_length(cleaned) > texts.CELL_LIMIT:
             raise WorkbookMistake(f"a text is longer than a cell of {self.title} holds")
-        return _checked(self.worksheet.write_string(row, column, cleaned, style), f"text in row {row}")
+        first, *rest = texts.runs(cleaned)
+        if not rest:
+            return _checked(self.worksheet.write_string(row, column, first, style), f"text in row {row}")
+        more = [part for run in rest for part in (style, run)]
+        return _checked(self.worksheet.write_rich_string(row, column, first, *more, style), f"text in row {row}")
 
     def number(self, row: int, column: int, value: float | None, style: Any) -> None:
         """Writes a number; None leaves the cell empty."""

@@ -1,6 +1,6 @@
 """The Contents sheet: whose figures, as at when, from which rows, what is missing, and the way to each table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from chat.report import Report, Section
 from chat.workbook.book import Book, Sheet
@@ -15,7 +15,10 @@ from chat.workbook.wording import as_at_text, authority_text, availability_text
 TITLE = "Contents"
 HOW_TO_USE = (
     "Start with Headlines, then open the sheet of a list; every name on this page is a link.",
-    "Write in the tinted cells marked Commentary; other cells cannot be changed while a sheet is protected.",
+    (
+        "Write in the tinted cells marked Commentary: what stands there is kept when the workbook is made again."
+        " Other cells cannot be changed while a sheet is protected."
+    ),
     "Row heights, column widths and formats can be changed; for more, Review, Unprotect Sheet asks for no password.",
     "Charts are ordinary Excel charts: click one and copy it into a document or a presentation.",
     "Data quality lists what is doubtful in the extract, and Definitions says what each table counts.",
@@ -42,8 +45,15 @@ ALL_PIXELS = sum(column.pixels for column in COLUMNS)
 TITLE_COLUMN_END = 3  # table titles are merged up to this column, what they lack stands right of it
 
 
-def write_contents(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> None:
-    """Writes the sheet, the first of the workbook."""
+def write_contents(
+    book: Book,
+    report: Report,
+    plans: tuple[ListPlan, ...],
+    *,
+    before_quality: Sequence[str] = (),
+    last: Sequence[str] = (),
+) -> None:
+    """Writes the sheet, the first of the workbook; the titles are those of sheets that not every workbook has."""
     sheet = book.add_sheet(TITLE)
     sheet.widths(tuple(column.pixels for column in COLUMNS))
     sheet.heading(f"ChAT: {authority_text(report)}", f"{as_at_text(report)[0].upper()}{as_at_text(report)[1:]}")
@@ -51,7 +61,7 @@ def write_contents(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> N
     missing = _write_sentences(sheet, how_to, "How to use this workbook", HOW_TO_USE) + 1
     lists = _write_sentences(sheet, missing, "What is missing", missing_sentences(report)) + 1
     links = _write_lists(sheet, lists, report) + 1
-    starts, row = _write_links(sheet, links, plans)
+    starts, row = _write_links(sheet, links, plans, (*before_quality, *OTHER_SHEETS_AFTER, *last))
     pieces = (3, how_to, missing, lists, *starts)
     breaks = sheet.breaks(LANDSCAPE, pieces, row, width=ALL_PIXELS, repeated_rows=2)
     sheet.print_setup(PageSetup(LANDSCAPE, row - 1, LAST_COLUMN, 2, breaks))
@@ -114,7 +124,9 @@ def _write_lists(sheet: Sheet, row: int, report: Report) -> int:
     return write_rows(sheet, row, COLUMNS, lists)
 
 
-def _write_links(sheet: Sheet, row: int, plans: tuple[ListPlan, ...]) -> tuple[tuple[int, ...], int]:
+def _write_links(
+    sheet: Sheet, row: int, plans: tuple[ListPlan, ...], after: Sequence[str]
+) -> tuple[tuple[int, ...], int]:
     """Links to every sheet and table; returns the rows at which pages may begin, and the next row."""
     starts = [row]
     row = _write_title(sheet, row, "Sheets and tables")
@@ -124,7 +136,7 @@ def _write_links(sheet: Sheet, row: int, plans: tuple[ListPlan, ...]) -> tuple[t
         if place:
             starts.append(row)
         row = _write_section_links(sheet, row, plan)
-    for title in OTHER_SHEETS_AFTER:
+    for title in after:
         row = _write_sheet_link(sheet, row, title)
     return tuple(starts), row
 

@@ -51,7 +51,7 @@ def _draw_block(sheet: Sheet, block: Block, grid: Grid) -> None:
         sheet.height(row, line.height)
         if draw := DRAWING.get(line.kind):
             draw(Place(sheet, grid, row, block.table), line)
-    draw_commentary(sheet, block, grid)
+    draw_commentary(sheet, block, grid.text_columns(block.table))
     draw_chart(sheet, block, grid)
     if block.table:
         rows = block.rows_of(*TABLE_KINDS)
@@ -103,4 +103,5 @@ DRAWING: dict[LineKind, Callable[[Place, Line], None]] = {
     "note": _draw_text,
     "alert": _draw_text,
     "commentary_label": _draw_title,
+    "written": _draw_text,
 }

@@ -7,7 +7,8 @@ WHOLE = "#,##0"
 PERCENT = "0%"
 ONE_DECIMAL = "#,##0.0"
 
-# First that fits wins; days and rates are shown whole, as the printed report shows them.
+# A column has the format of the first name that is its own or begins it; days and rates are shown whole, as the
+# printed report shows them. All others (count, children, adults, own_la, total ...) are counts.
 FORMATS_BY_PREFIX = (
     ("percent", PERCENT),
     ("share", PERCENT),
@@ -30,15 +31,17 @@ def is_percent(column: str) -> bool:
 
 def is_count(column: str) -> bool:
     """Whether a column holds numbers of rows or people (fixed counts and the columns of cross tables)."""
-    return not any(column.startswith(prefix) for prefix, _ in FORMATS_BY_PREFIX)
+    return _format_by_name(column) is None
 
 
 def number_format(column: str, value: Value = None) -> str:
     """The number format of a column; in a column of counts a broken number gets one decimal."""
-    for prefix, shown_as in FORMATS_BY_PREFIX:
-        if column.startswith(prefix):
-            return shown_as
-    return ONE_DECIMAL if isinstance(value, float) and not value.is_integer() else WHOLE
+    counted = ONE_DECIMAL if isinstance(value, float) and not value.is_integer() else WHOLE
+    return _format_by_name(column) or counted
+
+
+def _format_by_name(column: str) -> str | None:
+    return next((shown for prefix, shown in FORMATS_BY_PREFIX if f"{column}_".startswith(f"{prefix}_")), None)
 
 
 def shown(column: str, value: Value) -> str:

@@ -48,6 +48,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "note": {"italic": True, "font_color": GREY_TEXT, **_WRAPPED},
     "alert": {"bold": True, **_WRAPPED},
     "commentary_label": {"bold": True, "font_color": GREY_TEXT, "valign": "bottom"},
+    "written": {"italic": True, "font_color": GREY_TEXT, **_WRAPPED},
     "commentary": {
         **_WRAPPED,
         "align": "left",

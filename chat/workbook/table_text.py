@@ -35,7 +35,12 @@ def is_empty(table: ReportTable) -> bool:
 
 
 def denominator_text(table: ReportTable) -> str:
-    """What the percentages are of: `of 1,234 contacts in the period`, or the bases of each column where they vary."""
+    """What the percentages are of: `of 1,234 contacts in the period`, or the bases of each column where they vary.
+
+    Nothing when each row has a base of its own and the table's note tells which.
+    """
+    if table.denominator is None and table.note:
+        return ""
     shares = [column for column in table.columns if is_percent(column)]
     bases = {column: _bases(table, column) for column in shares}
     if len(shares) == 1 and len(bases[shares[0]]) == 1:

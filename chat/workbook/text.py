@@ -4,6 +4,7 @@ import re
 
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CELL_LIMIT = 32_767  # UTF-16 units
+LOOKS_ESCAPED = re.compile("(_x[0-9A-Fa-f]{4})(?=_x[0-9A-Fa-f]{4}_)")
 LABEL_LIMIT = 200  # characters of a label; longer ones are no label
 
 
@@ -21,3 +22,22 @@ def clip(text: str, limit: int = LABEL_LIMIT) -> str:
     """The text on one line, cut with an ellipsis when it is longer than `limit` characters."""
     line = " ".join(clean(text).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def split_at_limit(text: str, limit: int) -> tuple[str, str]:
+    """The text in two: what fits into `limit` UTF-16 units, and the rest."""
+    if utf16_length(text) <= limit:
+        return text, ""
+    half = limit // 2  # characters of two units each
+    return text[:half], text[half:]
+
+
+def runs(text: str) -> tuple[str, ...]:
+    """The text in the runs in which XlsxWriter writes it truly; one run for nearly every text.
+
+    XlsxWriter takes a text between `<r>` and `</r>` for XML of its own, and of two overlapping texts like `_x0041_` it
+    protects only the first from being read as a character.
+    """
+    if text.startswith("<r>") and text.endswith("</r>"):
+        return (text[:2], *runs(text[2:]))
+    return tuple(run for run in LOOKS_ESCAPED.sub("\\1\0", text).split("\0") if run)

@@ -16,7 +16,7 @@ LETTERS_BY_WIDTH = {
     333: "()-r`",
     389: "*",
     500: "ckJsvxyz",
-    556: "0123456789abdeghnopquL#$_?\u201c\u201d\u2013",
+    556: "0123456789abdeghnopquL#$_?\u2013\u2018\u2019\u201c\u201d",
     584: "+<=>~",
     611: "FTZ",
     667: "ABEKPSVXY&",
@@ -25,15 +25,21 @@ LETTERS_BY_WIDTH = {
     833: "Mm",
     889: "%",
     944: "W",
+    1000: "\u2014\u2026",
     1015: "@",
 }
 WIDTHS = {letter: width for width, letters in LETTERS_BY_WIDTH.items() for letter in letters}
 OTHER_LETTER = 722
+WIDE_LETTER = 1370  # an emoji
+FIRST_WIDE_LETTER = "\u1100"
+SMALLEST_LETTER_AREA = 45  # pixels by pixels: no letter takes less of a line
 
 
 def width_of(text: str, *, bold: bool = False) -> float:
     """Pixels that the text takes on one line."""
-    thousandths = sum(WIDTHS.get(letter, OTHER_LETTER) for letter in text)
+    thousandths = sum(
+        WIDTHS.get(letter) or (WIDE_LETTER if letter >= FIRST_WIDE_LETTER else OTHER_LETTER) for letter in text
+    )
     return thousandths / 1000 * LETTER_PIXELS * SCREEN_ROUNDING * (BOLD if bold else 1)
 
 
@@ -59,3 +65,29 @@ def _lines_of(paragraph: str, room: float, *, bold: bool) -> int:
 def height_of(text: str, pixels: int, *, bold: bool = False) -> int:
     """Row height in pixels for the wrapped text."""
     return lines_needed(text, pixels, bold=bold) * LINE_PIXELS + 2
+
+
+def pieces_of_height(text: str, pixels: int, highest: int) -> tuple[str, ...]:
+    """The text in pieces no higher than `highest` pixels when wrapped; joined, they are the text again.
+
+    A piece ends after a line break or a blank where it has one in its second half, else anywhere.
+    """
+    made: list[str] = []
+    start = 0
+    while start < len(text):
+        end = _end_of_fitting(text, start, pixels, highest)
+        if end < len(text):
+            cut = max(text.rfind("\n", start, end), text.rfind(" ", start, end)) + 1
+            end = cut if cut > (start + end) // 2 else end
+        made.append(text[start:end])
+        start = end
+    return tuple(made)
+
+
+def _end_of_fitting(text: str, start: int, pixels: int, highest: int) -> int:
+    """Where the longest piece ends that begins at `start` and fits; at least one character is taken."""
+    low, high = start + 1, min(len(text), start + highest * pixels // SMALLEST_LETTER_AREA + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if height_of(text[start:middle], pixels) <= highest else (low, middle - 1)
+    return low

@@ -1,45 +1,72 @@
 """Writes the ChAT workbook: a sheet for each part, in the order of the contents."""
 
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 
+from chat.into_place import put_into_place, refuse_unless_possible
 from chat.report import Report
 from chat.workbook.book import Book
+from chat.workbook.cohorts import TITLE as COHORTS_TITLE
+from chat.workbook.cohorts import plan_cohorts, write_cohorts
+from chat.workbook.comment import Comment, noted, renamed
 from chat.workbook.contents import write_contents
 from chat.workbook.data_quality import write_data_quality
 from chat.workbook.definitions import write_definitions
 from chat.workbook.headlines import write_headlines
-from chat.workbook.history import write_history
-from chat.workbook.into_place import put_into_place, refuse_unless_possible
+from chat.workbook.history import RENAMED_KEYS, write_history
+from chat.workbook.kept import TITLE as KEPT_TITLE
+from chat.workbook.kept import kept_places, kept_texts, write_kept
 from chat.workbook.list_plan import plan_list
 from chat.workbook.list_sheet import write_list_sheet
 from chat.workbook.wording import as_at_text, authority_text
 
+NO_COMMENTARY: Mapping[str, Comment] = {}
 
-def write_workbook(report: Report, path: Path, *, figures_json: str, protected: bool = True) -> None:
+
+def write_workbook(
+    report: Report,
+    path: Path,
+    *,
+    figures_json: str,
+    commentary: Mapping[str, Comment] = NO_COMMENTARY,
+    protected: bool = True,
+) -> None:
     """Writes `report` to `path` (.xlsx); the same arguments give the same bytes.
 
-    `figures_json` is the text of the figures file, kept on the hidden sheet `_chat`. With `protected` every sheet is
-    protected without a password, commentary cells excepted. Raises OutputRefused when the place cannot be written;
-    an earlier file at `path` is then unchanged.
+    `figures_json` is the text of the figures file, kept on the hidden sheet `_chat`. `commentary` fills the commentary
+    cells, by table key; what has no table in this report stands on a sheet of its own. With `protected` every sheet is
+    protected without a password, commentary cells excepted. Raises OutputRefused when the place cannot be written; an
+    earlier file at `path` is then unchanged, and otherwise kept beside it.
     """
     refuse_unless_possible(path)  # before the work, not after it
-    put_into_place(path, workbook_bytes(report, figures_json=figures_json, protected=protected))
+    content = workbook_bytes(report, figures_json=figures_json, commentary=commentary, protected=protected)
+    put_into_place(path, content, keep_earlier=True)
 
 
-def workbook_bytes(report: Report, *, figures_json: str, protected: bool = True) -> bytes:
+def workbook_bytes(
+    report: Report, *, figures_json: str, commentary: Mapping[str, Comment] = NO_COMMENTARY, protected: bool = True
+) -> bytes:
     """The workbook as bytes; what XlsxWriter would only warn about is an error."""
+    comments = noted(renamed(commentary, RENAMED_KEYS), report.as_at)
+    plans = tuple(plan_list(section, comments) for section in report.sections)
+    cohorts = plan_cohorts(report.overlaps, comments)
+    places = [*(place for plan in plans for place in plan.commentary_places), *cohorts.commentary_places]
+    kept = kept_texts(comments, places)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         book = _new_book(report, protected=protected)
-        plans = tuple(plan_list(section) for section in report.sections)
-        write_contents(book, report, plans)
+        before_quality = (COHORTS_TITLE,) if cohorts.blocks else ()
+        write_contents(book, report, plans, before_quality=before_quality, last=(KEPT_TITLE,) if kept else ())
         write_headlines(book, report, plans)
         for plan in plans:
             write_list_sheet(book, report, plan)
+        write_cohorts(book, report, cohorts)
         write_data_quality(book, report)
         write_definitions(book, report)
-        write_history(book, report, plans, figures_json)
+        if kept:
+            write_kept(book, kept)
+        write_history(book, report, [*places, *kept_places(kept)], comments, figures_json)
         return book.content()
 
 

@@ -69,7 +69,7 @@ def _average(rows: Rows) -> float | None:
 def _headline(question: Question, done: Rows, under_way: Rows) -> OracleTable:
     rows = [*done, *under_way]
     return OracleTable(
-        f"LIST 4 - ASSESSMENTS ({question.window(4).months} months default)",
+        f"LIST 4 - ASSESSMENTS ({question.window(4).in_words} default)",
         None,
         (
             ("Total no. of assessments", {"count": len(rows), "rate_per_10k": question.yearly_rate(len(rows), 4)}),

@@ -105,6 +105,11 @@ class Window:
         """First day of the period."""
         return add_months(self.as_at, -self.months)
 
+    @property
+    def in_words(self) -> str:
+        """The length as titles have it: `3 months`, `1 month`."""
+        return "1 month" if self.months == 1 else f"{self.months} months"
+
     def holds(self, day: date | None) -> bool:
         """Whether a date is in the period; a blank or unreadable one is not."""
         return day is not None and self.start <= day < self.as_at

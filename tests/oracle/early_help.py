@@ -23,7 +23,7 @@ def in_period(question: Question) -> list[Row]:
 def _headline(question: Question, rows: Rows) -> OracleTable:
     people = len(children(rows))
     return OracleTable(
-        f"LIST 2 - EARLY HELP ({question.window(2).months} months default)",
+        f"LIST 2 - EARLY HELP ({question.window(2).in_words} default)",
         None,
         (
             ("Total number of CAF/EHA", {"count": len(rows), "percent": None}),
@@ -46,7 +46,8 @@ def _organisation(rows: Rows) -> OracleTable:
         folded = name.casefold()
         first_spelling.setdefault(folded, name)
         counts[folded] = counts.get(folded, 0) + 1
-    in_order = sorted(counts, key=lambda folded: -counts[folded])
+    # No document says how equal counts stand: alphabetically, as a reader would look for them.
+    in_order = sorted(counts, key=lambda folded: (-counts[folded], folded))
     found = [(first_spelling[folded], counts[folded]) for folded in in_order]
     if blank:
         found.append(("Not recorded", blank))

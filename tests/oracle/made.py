@@ -12,13 +12,15 @@ Value = int | float | None
 class OracleTable:
     """One table: rows as (label, value by column), in order, those shown only when not zero left out when zero.
 
-    `row_denominators` by label, where a row's percentage is not over the table's denominator.
+    `row_denominators` by label, where a row's percentage is not over the table's denominator. `missing_lists` are those
+    without which the table cannot be made.
     """
 
     title: str
     denominator: int | None
     rows: tuple[tuple[str, Mapping[str, Value]], ...]
     row_denominators: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    missing_lists: tuple[int, ...] = ()
 
 
 def share(count: int, of: int) -> float | None:
@@ -26,10 +28,10 @@ def share(count: int, of: int) -> float | None:
     return count / of if of else None
 
 
-def blanked(table: OracleTable) -> OracleTable:
-    """The table of a list that was not delivered: its rows stand, nothing can be said."""
+def blanked(table: OracleTable, missing: tuple[int, ...]) -> OracleTable:
+    """The table of lists that were not delivered: its rows stand, nothing can be said."""
     rows = tuple((label, dict.fromkeys(values)) for label, values in table.rows)
-    return OracleTable(table.title, None, rows)
+    return OracleTable(table.title, None, rows, missing_lists=missing)
 
 
 def counted(title: str, counts: Sequence[tuple[str, int]]) -> OracleTable:
@@ -46,11 +48,14 @@ def shares(title: str, counts: Sequence[tuple[str, int]], denominator: int) -> O
 def tally(
     rows: Rows, label_of: Callable[[Row], str], labels: Sequence[str], when_not_zero: Sequence[str] = ()
 ) -> list[tuple[str, int]]:
-    """How many rows take each label, in the order given; every row must take one of them."""
+    """How many rows take each label, in the order given; every row must take one of them.
+
+    Those `when_not_zero` are left out at zero; they stand last unless `labels` has a place for them.
+    """
     counts = dict.fromkeys((*labels, *when_not_zero), 0)
     for row in rows:
         counts[label_of(row)] += 1
-    return [(label, count) for label, count in counts.items() if count or label in labels]
+    return [(label, count) for label, count in counts.items() if count or label not in when_not_zero]
 
 
 def partition(
@@ -65,9 +70,16 @@ def partition(
 
 
 def partition_by_code(
-    title: str, rows: Rows, field_name: str, labels: Mapping[str, str], *, missing: str = "Not recorded", always: bool
+    title: str,
+    rows: Rows,
+    field_name: str,
+    labels: Mapping[str, str],
+    *,
+    missing: str = "Not recorded",
+    always: bool,
+    when_not_zero: Sequence[str] = (),
 ) -> OracleTable:
-    """A partition by code: `labels` by code in printed order, `missing` (always there, or when not zero) for the rest."""
+    """A partition by code, `labels` in printed order; `missing` takes the rest, `always` there or when not zero."""
     in_order = list(dict.fromkeys(labels.values()))
     if always:
         in_order = [*(label for label in in_order if label != missing), missing]
@@ -75,4 +87,4 @@ def partition_by_code(
     def label_of(row: Row) -> str:
         return labels.get(row[field_name], missing)
 
-    return partition(title, rows, label_of, in_order, () if always else (missing,))
+    return partition(title, rows, label_of, in_order, when_not_zero if always else (*when_not_zero, missing))

@@ -7,7 +7,20 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from tests.oracle import assessments, contacts, early_help, referrals, section_47
+from tests.oracle import (
+    adopters,
+    adoption,
+    assessments,
+    care_leavers,
+    child_protection,
+    children_in_need,
+    cohorts,
+    contacts,
+    early_help,
+    looked_after,
+    referrals,
+    section_47,
+)
 from tests.oracle.made import OracleTable, blanked
 from tests.oracle.question import Question, Rows
 
@@ -17,12 +30,20 @@ TABLES_OF: Mapping[int, Callable[[Question], dict[str, OracleTable]]] = {
     3: referrals.tables,
     4: assessments.tables,
     5: section_47.tables,
+    6: children_in_need.tables,
+    7: child_protection.tables,
+    8: looked_after.tables,
+    9: care_leavers.tables,
+    10: adoption.tables,
+    11: adopters.tables,
 }
 # Tables that are not made from the list on whose sheet they stand alone.
 LISTS_NEEDED = {
     "contacts.appears_on_referral_list": (1, 3),
     "contacts.referral_comparison": (3,),
     "early_help.appears_on_referral_list": (2, 3),
+    "care_leavers.aged_16_plus_till_18th": (8,),
+    "adoption.cla_ceased_5_plus": (8,),
 }
 
 
@@ -40,9 +61,17 @@ def tables(
     `lists` have their fixed rows, with values of None.
     """
     question = Question(lists, as_at, months or {}, population or {}, settings or {})
-    made = {}
+    made: dict[str, OracleTable] = {}
     for number, tables_of in TABLES_OF.items():
         for key, table in tables_of(question).items():
             needed = LISTS_NEEDED.get(key, (number,))
-            made[key] = table if all(each in lists for each in needed) else blanked(table)
+            missing = tuple(each for each in needed if each not in lists)
+            made[key] = blanked(table, missing) if missing else table
     return made
+
+
+def overlaps(
+    lists: Mapping[int, Rows], as_at: date, *, months: Mapping[str, int] | None = None
+) -> tuple[list[str], list[list[int | None]]]:
+    """The names of the sets, and how many distinct children any two of them share."""
+    return list(cohorts.LIST_OF_SET), cohorts.counts(Question(lists, as_at, months or {}))

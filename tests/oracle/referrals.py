@@ -59,7 +59,7 @@ def _by_child(title: str, rows: Rows, label_of: Callable[[int], str], labels: Se
 
 def _headline(question: Question, rows: Rows) -> OracleTable:
     return OracleTable(
-        f"LIST 3 - REFERRALS ({question.window(3).months} months default)",
+        f"LIST 3 - REFERRALS ({question.window(3).in_words} default)",
         None,
         (
             ("Total number of referrals", {"count": len(rows), "rate_per_10k": question.yearly_rate(len(rows), 3)}),

@@ -40,7 +40,7 @@ def _total_conferences(question: Question, row: Row) -> int | None:
 
 def _headline(question: Question, rows: Rows, conferences: Rows) -> OracleTable:
     return OracleTable(
-        f"LIST 5 - SECTION 47s ({question.window(5).months} months default)",
+        f"LIST 5 - SECTION 47s ({question.window(5).in_words} default)",
         None,
         tuple(
             (label, {"count": count, "rate_per_10k": question.yearly_rate(count, 5)})
@@ -112,9 +112,7 @@ def _durations(question: Question, conferences: Rows) -> dict[str, OracleTable]:
         "section_47.icpc_timeliness": partition(
             "ICPC timeliness", conferences, timeliness, ("In time", "Not in time", "Date error"), ()
         ),
-        "section_47.s47_to_icpc_duration": partition(
-            "S47 to ICPC duration", conferences, band, bands, ("Date error",)
-        ),
+        "section_47.s47_to_icpc_duration": partition("S47 to ICPC duration", conferences, band, bands, ("Date error",)),
     }
 
 

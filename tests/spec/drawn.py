@@ -26,7 +26,7 @@ ROW_OF_HEADINGS = 1
 Figures = list[tuple[str, dict[str, Value]]]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Drawn:
     """An extract as drawn, and its as-at date."""
 

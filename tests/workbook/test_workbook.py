@@ -323,3 +323,13 @@ def test_an_empty_report_is_a_workbook_too(make_report: Callable[..., Report], t
     empty = make_report(sections=(), findings=(), reconciliation=(), passed_over=(), sources=(), settings_in_force={})
     write_workbook(empty, path, figures_json="{}")
     assert openpyxl.load_workbook(path).sheetnames == ["Contents", "Headlines", "Data quality", "Definitions", "_chat"]
+
+
+def test_a_mistake_while_building_keeps_the_old_file(make_report: Callable[..., Report], tmp_path: Path) -> None:
+    path = tmp_path / "chat.xlsx"
+    path.write_bytes(b"old")
+    section = make_report().sections[0]
+    with pytest.raises(Exception, match="already in use"):  # two sheets of one name
+        write_workbook(make_report(sections=(section, section)), path, figures_json="{}")
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["chat.xlsx"]

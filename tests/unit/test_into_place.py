@@ -1,16 +1,13 @@
 """The old file stays until the new one is complete."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from chat import into_place
 from chat.errors import OutputRefused
-from chat.report import Report
-from chat.workbook import into_place
-from chat.workbook.into_place import put_into_place
-from chat.workbook.write import write_workbook
+from chat.into_place import put_into_place
 
 
 def test_replaces_the_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -32,16 +29,6 @@ def test_a_failure_while_writing_keeps_the_old_file(step: str, tmp_path: Path, m
     monkeypatch.setattr(owner, step, fail)
     with pytest.raises(OutputRefused, match="no space left on device"):
         put_into_place(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert [each.name for each in tmp_path.iterdir()] == ["chat.xlsx"]
-
-
-def test_a_mistake_while_building_keeps_the_old_file(make_report: Callable[..., Report], tmp_path: Path) -> None:
-    path = tmp_path / "chat.xlsx"
-    path.write_bytes(b"old")
-    section = make_report().sections[0]
-    with pytest.raises(Exception, match="already in use"):  # two sheets of one name
-        write_workbook(make_report(sections=(section, section)), path, figures_json="{}")
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["chat.xlsx"]
 
@@ -73,3 +60,47 @@ def test_no_permission_is_a_sentence(tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(OutputRefused, match="no permission"):
         put_into_place(tmp_path / "chat.xlsx", b"new")
+
+
+def test_the_earlier_file_stays_beside_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "chat.xlsx"
+    for content in (b"first", b"second", b"third"):
+        put_into_place(path, content, keep_earlier=True)
+    assert path.read_bytes() == b"third"
+    assert (tmp_path / "chat.bak.xlsx").read_bytes() == b"second"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["chat.bak.xlsx", "chat.xlsx"]
+
+
+def test_writing_the_same_again_keeps_what_was_there_before(tmp_path: Path) -> None:
+    path = tmp_path / "chat.xlsx"
+    for content in (b"first", b"second", b"second"):
+        put_into_place(path, content, keep_earlier=True)
+    assert (tmp_path / "chat.bak.xlsx").read_bytes() == b"first"
+
+
+def test_the_earlier_file_is_copied_where_it_cannot_have_two_names(tmp_path: Path, monkeypatch: Any) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(into_place.os, "link", refuse)
+    path = tmp_path / "chat.xlsx"
+    path.write_bytes(b"old")
+    put_into_place(path, b"new", keep_earlier=True)
+    assert (path.read_bytes(), (tmp_path / "chat.bak.xlsx").read_bytes()) == (b"new", b"old")
+
+
+def test_at_every_moment_a_whole_file_is_in_place(tmp_path: Path, monkeypatch: Any) -> None:
+    path = tmp_path / "chat.xlsx"
+    path.write_bytes(b"old")
+    seen = []
+    rename = Path.replace
+
+    def watched(self: Path, target: Path) -> Path:
+        seen.append(path.read_bytes())
+        done = rename(self, target)
+        seen.append(path.read_bytes())
+        return done
+
+    monkeypatch.setattr(Path, "replace", watched)
+    put_into_place(path, b"new", keep_earlier=True)
+    assert seen == [b"old", b"old", b"old", b"new"]  # the backup, then the new file

@@ -1,23 +1,44 @@
 """Puts a finished file into place: written beside its target, then renamed over it."""
 
 import os
+import shutil
 from pathlib import Path
 
 from chat.errors import OutputRefused
 
 
-def put_into_place(path: Path, content: bytes) -> None:
+def put_into_place(path: Path, content: bytes, *, keep_earlier: bool = False) -> None:
     """Replaces `path` with `content` in one step; whatever fails, the old file stays and nothing is left beside it.
 
+    With `keep_earlier` a file of other content that was there stays beside it under the name that `backup_of` gives.
     Raises OutputRefused when the folder is missing, the place is not writable, or a program has the file open.
     """
     refuse_unless_possible(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         _write(beside, content)
+        if keep_earlier and path.exists() and path.read_bytes() != content:
+            _keep(path, path.with_name(f".{path.name}.{os.getpid()}.kept"))
         beside.replace(path)
     except OSError as error:
         raise OutputRefused(f"cannot write '{path}': {_reason(error)}") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def backup_of(path: Path) -> Path:
+    """Where the file that was at `path` before is kept: `chat.bak.xlsx` for `chat.xlsx`."""
+    return path.with_name(f"{path.stem}.bak{path.suffix}")
+
+
+def _keep(path: Path, beside: Path) -> None:
+    """Gives the file a second name in one step, so that at every moment a whole file stands at both names."""
+    try:
+        try:
+            os.link(path, beside)
+        except OSError:  # not every file system has second names
+            shutil.copy2(path, beside)
+        beside.replace(backup_of(path))
     finally:
         beside.unlink(missing_ok=True)
 

@@ -1,0 +1,120 @@
+"""Early help beyond ChAT: flow by month, how long it was open, who did it, stepping up and down."""
+
+import datetime as dt
+
+import polars as pl
+
+from chat.measures.durations import case_durations, completed_months
+from chat.measures.vocabulary import (
+    NOT_RECORDED,
+    Across,
+    Derived,
+    EachMonth,
+    Linked,
+    PerResidents,
+    Population,
+    Row,
+    Table,
+    ValuesFound,
+)
+from chat.measures.words import EVERY_ROW
+from lists.beyond.reach import by_month_of, in_reach, open_at_end_of
+from lists.early_help import COMPLETION, ORGANISATION, ORGANISATION_KEY, START
+
+STEP_DAYS = 31  # (inferred): no report says how soon after one service the other must begin
+MONTHS_OPEN = pl.col("months_open")
+NEXT_REFERRAL = pl.col("next_referral_after_start")
+NEXT_EARLY_HELP = pl.col("next_early_help_start")
+
+EVERY = Population("early help assessments of the list", EVERY_ROW)
+STARTED = Population("early help assessments started in the last six months", in_reach(START))
+COMPLETED = Population("early help assessments completed in the last six months", in_reach(COMPLETION))
+CLOSED_NEED = Population("episodes of need closed in the last six months", in_reach(pl.col("cin_closure_date")))
+
+STEPPED_UP = NEXT_REFERRAL.is_not_null() & (
+    COMPLETION.is_null() | ((NEXT_REFERRAL - COMPLETION).dt.total_days() <= STEP_DAYS)
+)
+STEPPED_DOWN = (NEXT_EARLY_HELP - pl.col("cin_closure_date")).dt.total_days() <= STEP_DAYS
+
+
+def every_month(_first: dt.date, _after: dt.date) -> pl.Expr:
+    """The rule of a month whose columns have rules of their own."""
+    return EVERY_ROW
+
+
+TABLES = (
+    Table(
+        key="beyond.early_help_flow",
+        title="EHAs started, completed and open at the end of each month",
+        population=EVERY,
+        found=EachMonth(every_month),
+        columns=("started", "completed", "open", "rate_per_10k"),
+        across=(
+            Across("started", "Started", in_month=by_month_of(START)),
+            Across("completed", "Completed", in_month=by_month_of(COMPLETION)),
+            Across("open", "Open at the end", in_month=open_at_end_of(START, COMPLETION)),
+            PerResidents("rate_per_10k", "Open per 10,000", "open"),
+        ),
+        rows=(),
+        partition=False,
+        group="beyond",
+        chart="line",
+        definition="Early help assessments by month of start, by month of completion, and open when the month ended.",
+    ),
+    Table(
+        key="beyond.early_help_duration",
+        title="Length of time open at completion",
+        population=COMPLETED,
+        rows=(*case_durations(MONTHS_OPEN), Row("Date error", MONTHS_OPEN.is_null(), shown="unless_zero")),
+        group="beyond",
+        chart="columns",
+        definition="Completed early help assessments by calendar months from start to completion.",
+    ),
+    Table(
+        key="beyond.early_help_by_organisation_month",
+        title="EHAs started by organisation and month",
+        population=STARTED,
+        found=ValuesFound(by=ORGANISATION_KEY, spelling=ORGANISATION),
+        across_months=EachMonth(by_month_of(START)),
+        columns=("total",),
+        across=(Across("total", "Total"),),
+        rows=(Row(NOT_RECORDED, ORGANISATION_KEY.is_null(), shown="unless_zero"),),
+        group="beyond",
+        definition="Early help assessments by organisation and by month of start.",
+    ),
+    Table(
+        key="beyond.step_up",
+        title="Early help followed by a referral",
+        population=EVERY,
+        rows=(
+            Row("Yes", STEPPED_UP),
+            Row("No", ~STEPPED_UP.fill_null(value=False)),
+        ),
+        group="beyond",
+        chart="doughnut",
+        definition="Early help assessments whose child was referred while it was open or up to 31 days later.",
+        caveat="An estimate from dates: the lists hold no link between early help and a referral.",
+    ),
+    Table(
+        key="beyond.step_down",
+        title="Children in need followed by early help",
+        population="cin_closed_in_reach",
+        counted_on="children_in_need",
+        unit="episodes of need",
+        rows=(
+            Row("Yes", STEPPED_DOWN),
+            Row("No", ~STEPPED_DOWN.fill_null(value=False)),
+        ),
+        group="beyond",
+        chart="doughnut",
+        definition="Episodes of need closed in the last six months whose child began early help within 31 days.",
+        caveat="An estimate from dates: the lists hold no link between an episode of need and early help.",
+    ),
+)
+
+DERIVED = (Derived("months_open", completed_months(START, COMPLETION)),)
+LINKED = (Linked("next_referral_after_start", "referrals", "date_of_referral", START),)
+LINKED_OF_CHILDREN_IN_NEED = (
+    Linked("next_early_help_start", "early_help", "assessment_start_date", pl.col("cin_closure_date")),
+)
+COHORTS_OF_CHILDREN_IN_NEED = {"cin_closed_in_reach": CLOSED_NEED}

@@ -1,0 +1,186 @@
+"""List 6: episodes of need that are open, and those started and ceased in the period (3 months)."""
+
+import polars as pl
+
+from chat.measures.durations import HOW_MONTHS_COUNT, case_durations, completed_months
+from chat.measures.last_event import DATE_ERROR, HOW_VISITS_COUNT, SIX_WEEKLY_BANDS, last_visit_rows
+from chat.measures.profile import profile
+from chat.measures.vocabulary import Derived, Headline, ListMeasures, Population, Row, Table, by_code
+from chat.measures.words import (
+    AGED_0_TO_17,
+    AS_AT,
+    PERIOD_START,
+    before_as_at,
+    in_cohort,
+    in_period,
+    not_understood,
+    open_at_as_at,
+)
+
+START = pl.col("cin_start_date")
+CLOSURE = pl.col("cin_closure_date")
+LAST_SEEN = pl.col("date_child_was_last_seen")
+REASON = pl.col("reason_for_closure")
+PRIMARY_NEED = pl.col("primary_need_code")
+
+# Dates decide, whatever the case status says; an unreadable closure counts as blank.
+OPEN = Population("open episodes of need", open_at_as_at(CLOSURE) & before_as_at(START))
+CEASED = Population("episodes of need ceased in the period", in_period(CLOSURE) & before_as_at(START))
+IN_PERIOD = Population("episodes of need open, or ceased in the period", OPEN.where | CEASED.where)
+STARTED = Population("episodes of need started in the period", IN_PERIOD.where & in_period(START))
+
+MONTHS_OPEN, MONTHS_TO_CLOSURE = pl.col("months_open"), pl.col("months_to_closure")
+CLOSURE_REASONS = (
+    ("Adopted", ("RC1",)),
+    ("Died", ("RC2",)),
+    ("Residence Order", ("RC3",)),
+    ("Special Guardianship Order", ("RC4",)),
+    ("Transfer to another LA", ("RC5",)),
+    ("Transfer to Adult Social Services", ("RC6",)),
+    ("Other' incl. Child no longer in need", ("RC7",)),
+    ("Child not in need after assessment", ("RC8",)),
+)
+REFERRED_TO_EARLY_HELP = "RC9"  # newer than the printed rows
+CATEGORIES_OF_NEED = (
+    ("Abuse or neglect", ("N1",)),
+    ("Child's disability", ("N2",)),
+    ("Parents illness or disability", ("N3",)),
+    ("Family in acute stress", ("N4",)),
+    ("Family dysfunction", ("N5",)),
+    ("Socially unacceptable behaviour", ("N6",)),
+    ("Low income", ("N7",)),
+    ("Absent parenting", ("N8",)),
+    ("Other than CIN", ("N9",)),
+    ("Not stated", ("N0",)),
+)
+OTHER_LISTS = (
+    ("Referrals", "referrals"),
+    ("Assessments ongoing", "assessments_ongoing"),
+    ("Assessments completed", "assessments_completed"),
+    ("Section 47s", "section_47"),
+    ("ICPCs", "icpc"),
+    ("CPP open", "cpp_open"),
+    ("CPP closed", "cpp_closed"),
+    ("CLA open", "cla_open"),
+    ("CLA closed", "cla_closed"),
+    ("Care leavers", "care_leavers"),
+    ("Adoptions", "adoptions"),
+)
+
+TABLES = (
+    Table(
+        key="children_in_need.headline",
+        title="LIST 6 - CHILDREN IN NEED ({period} default)",
+        population=IN_PERIOD,
+        columns=("count", "rate_per_10k"),
+        partition=False,
+        rows=(
+            Row("Total CIN in period"),
+            Row("CIN started in period", STARTED.where, rate="annualised"),
+            Row("CIN ceased in period", CEASED.where, rate="annualised"),
+            Row("Current open CIN", OPEN.where, rate="snapshot"),
+            Row("Current open CIN age 0-17", OPEN.where & AGED_0_TO_17),
+        ),
+        definition=(
+            "Episodes of need that are open on the as-at date or ceased in the period, and how many of them started in"
+            " it. The total is the open and the ceased ones together."
+        ),
+        edges=(
+            "Dates decide, not the case status. Rates count all ages; those of started and ceased are scaled up to"
+            " twelve months. Ages 0-17 leave out unborn children, those of 18 and over and unknown ages."
+        ),
+    ),
+    Table(
+        key="children_in_need.ceased_duration",
+        title="CIN ceased - duration open case",
+        population=CEASED,
+        rows=(*case_durations(MONTHS_TO_CLOSURE), Row(DATE_ERROR, MONTHS_TO_CLOSURE.is_null())),
+        chart="columns",
+        definition="Episodes of need ceased in the period by time from start to closure.",
+        edges=HOW_MONTHS_COUNT,
+    ),
+    Table(
+        key="children_in_need.ceased_reason",
+        title="CIN ceased - reason ceased",
+        population=CEASED,
+        rows=(
+            *by_code(REASON, CLOSURE_REASONS),
+            Row(
+                "Case closed after assessment, referred to early help",
+                REASON == REFERRED_TO_EARLY_HELP,
+                shown="unless_zero",
+            ),
+            Row("Not recorded / error", REASON.is_null()),
+        ),
+        chart="bars",
+        definition="Episodes of need ceased in the period by the reason for closure.",
+        edges="Blank and unrecognised reasons are in the last row. Residence orders are now child arrangements orders.",
+        caveat="Children found not in need after assessment need not be listed, so authorities differ in that row.",
+    ),
+    Table(
+        key="children_in_need.category_of_need",
+        title="Current CIN - category of need",
+        population=OPEN,
+        rows=(*by_code(PRIMARY_NEED, CATEGORIES_OF_NEED), Row("Code error", PRIMARY_NEED.is_null())),
+        chart="bars",
+        definition="Open episodes of need by the primary need.",
+        edges="Code error takes blank and unrecognised codes; N0 is Not stated.",
+    ),
+    Table(
+        key="children_in_need.open_duration",
+        title="Current CIN - duration open case",
+        population=OPEN,
+        rows=(*case_durations(MONTHS_OPEN), Row(DATE_ERROR, MONTHS_OPEN.is_null())),
+        chart="columns",
+        definition="Open episodes of need by time from the start to the as-at date.",
+        edges=HOW_MONTHS_COUNT,
+    ),
+    Table(
+        key="children_in_need.last_seen",
+        title="Current CIN - child last seen",
+        population=OPEN,
+        rows=last_visit_rows(
+            LAST_SEEN,
+            not_understood("date_child_was_last_seen"),
+            START,
+            SIX_WEEKLY_BANDS,
+            new_label="No visit (New CIN<1month)",
+            none_label="No visit (CIN 1+month)",
+        ),
+        chart="columns",
+        definition="Open episodes of need by time since the child was last seen.",
+        edges=HOW_VISITS_COUNT,
+        caveat="A child seen only before the current episode began is among the date errors.",
+    ),
+    Table(
+        key="children_in_need.cohort_overlap",
+        title="CIN cohort on other lists",
+        population=OPEN,
+        counts="children",
+        partition=False,
+        rows=tuple(Row(label, in_cohort(cohort)) for label, cohort in OTHER_LISTS),
+        chart="bars",
+        definition="Children with an open episode of need who are also on another list, in that list's own period.",
+        edges="A child may be in several rows, so they do not add up. Blank identifiers are left out.",
+        caveat="Care leavers should be on this list only when they are in need for another reason.",
+    ),
+    *profile("children_in_need", OPEN),
+)
+
+LIST = ListMeasures(
+    key="children_in_need",
+    reported=IN_PERIOD,
+    before=CLOSURE < PERIOD_START,
+    after=START >= AS_AT,
+    derived=(
+        Derived("months_open", completed_months(START, AS_AT)),
+        Derived("months_to_closure", completed_months(START, CLOSURE)),
+    ),
+    cohorts={"cin": IN_PERIOD, "cin_open": OPEN, "cin_ceased": CEASED},
+    tables=TABLES,
+    headlines=(
+        Headline("children_in_need.last_seen", "In the last 6 weeks", "percent", "Open CIN seen in the last 6 weeks"),
+        Headline("children_in_need.open_duration", "2+ yrs", "percent", "Open CIN of two years and more"),
+        Headline("children_in_need.category_of_need", "Abuse or neglect", "percent", "Open CIN with abuse or neglect"),
+    ),
+)
