@@ -17,9 +17,11 @@ from lists import (
     section_47,
 )
 from lists.beyond import assessments as beyond_assessments
+from lists.beyond import child_protection as beyond_child_protection
 from lists.beyond import children_in_need as beyond_children_in_need
 from lists.beyond import contacts as beyond_contacts
 from lists.beyond import early_help as beyond_early_help
+from lists.beyond import looked_after as beyond_looked_after
 from lists.beyond import referrals as beyond_referrals
 from lists.beyond import section_47 as beyond_section_47
 
@@ -34,8 +36,8 @@ LISTS_IN_ORDER = (
         linked=beyond_early_help.LINKED_OF_CHILDREN_IN_NEED,
         cohorts=beyond_early_help.COHORTS_OF_CHILDREN_IN_NEED,
     ),
-    child_protection.LIST,
-    looked_after.LIST,
+    child_protection.LIST.and_beyond(beyond_child_protection.TABLES, beyond_child_protection.DERIVED),
+    looked_after.LIST.and_beyond(beyond_looked_after.TABLES, beyond_looked_after.DERIVED),
     care_leavers.LIST,
     adoption.LIST,
     adopters.LIST,

@@ -206,7 +206,7 @@ SCORECARD = (
         other_labels=("adoption.compat_labels", {"14+ months": "16+ months"}),
         remarks=(
             (
-                "Children left out for want of a usable date of entering care: {n}.",
+                "Left out without a usable date of entering care, or placed before it: {n}.",
                 CHILDREN.where & DAYS_WAITED.is_null(),
             ),
         ),

@@ -23,6 +23,7 @@ ORGANISATION = pl.col("organisation_completing_assessment")
 ORGANISATION_KEY = pl.col("organisation_key")
 ASSESSMENTS_OF_CHILD = pl.col("assessments_of_child")
 
+FOLDED = ORGANISATION.str.to_lowercase().str.replace_all(r"\s+", " ").str.strip_chars()
 HAS_A_DATE = START.is_not_null() | COMPLETION.is_not_null()
 IN_PERIOD = Population(
     "early help assessments in the period",
@@ -95,7 +96,7 @@ LIST = ListMeasures(
     after=START >= AS_AT,
     derived=(
         Derived("assessments_of_child", pl.when(CHILD.is_not_null()).then(IN_PERIOD.where.sum().over(CHILD))),
-        Derived("organisation_key", ORGANISATION.str.to_lowercase().str.replace_all(r"\s+", " ").str.strip_chars()),
+        Derived("organisation_key", pl.when(FOLDED != NOT_RECORDED.lower()).then(FOLDED)),
     ),
     cohorts={"early_help": IN_PERIOD},
     tables=TABLES,

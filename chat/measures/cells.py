@@ -139,6 +139,11 @@ def _numbers_found(found: NumbersFound, population: Population, frame: pl.DataFr
     return tuple(Row(str(number), found.column == number) for number in range(1, (largest or 0) + 1))
 
 
+def verbatim(text: str) -> str:
+    """A label from the data that is printed as it stands: braces are no place for the period."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 def _values_found(found: ValuesFound, population: Population, frame: pl.DataFrame) -> tuple[Row, ...]:
     values = (
         frame.lazy()
@@ -150,7 +155,7 @@ def _values_found(found: ValuesFound, population: Population, frame: pl.DataFram
         .sort(["len", "value"], descending=[True, False])
         .collect()
     )
-    return tuple(Row(spelling, found.by == value) for value, _, spelling in values.iter_rows())
+    return tuple(Row(verbatim(spelling), found.by == value) for value, _, spelling in values.iter_rows())
 
 
 def months_of(each: EachMonth, as_at: dt.date) -> tuple[Month, ...]:

@@ -7,6 +7,7 @@ from chat.annex_a import ListSpecification
 from chat.measures.cells import Answers, Counted, counted_columns, with_month_columns
 from chat.measures.periods import Window
 from chat.measures.vocabulary import (
+    AboveRate,
     AnyRow,
     Constant,
     MonthMean,
@@ -81,7 +82,6 @@ def _values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dic
     if isinstance(row, Statistic):
         return named
     count = answers.get(f"{table.key}|{index}|count")
-    _fill_columns(named, counted, terms)
     if "percent" in named and row.percent:
         of = f"{index}|of" if row.own_denominators else "denominator"
         named["percent"] = _share(count, answers.get(f"{table.key}|{of}"))
@@ -89,6 +89,7 @@ def _values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dic
         named["percent_of_children"] = _share(count, answers.get(f"{table.key}|second"))
     if "rate_per_10k" in named:
         named["rate_per_10k"] = _rate(row, count, terms)
+    _fill_columns(named, counted, terms)
     return {column: value if row.columns is None or column in row.columns else None for column, value in named.items()}
 
 
@@ -111,6 +112,16 @@ def _fill_columns(named: dict[str, Value], counted: Counted, terms: Terms) -> No
         elif isinstance(column, PerResidents):
             of, residents = named.get(column.of), terms.residents.get(column.residents)
             named[column.name] = of / residents * PER * column.times if of is not None and residents else None
+        elif isinstance(column, AboveRate):
+            named[column.name] = _above_rate(named.get(column.of), column, terms)
+
+
+def _above_rate(count: Value, column: AboveRate, terms: Terms) -> Value:
+    rate, residents = terms.settings.get(column.rate), terms.residents.get(column.residents)
+    if count is None or not isinstance(rate, int) or not rate or not residents:
+        return None
+    twice = 2 * (int(count) * PER - rate * residents) + PER  # half up, in whole numbers
+    return twice // (2 * PER)
 
 
 def _denominators(counted: Counted, index: int, answers: Answers) -> dict[str, int]:

@@ -166,7 +166,21 @@ class PerResidents:
     residents: str = "0-17"
 
 
-AnyColumn = Across | Share | Average | PerResidents
+@dataclass(frozen=True, slots=True, eq=False)
+class AboveRate:
+    """A column of a cross table: a counted column less what a rate per 10,000 residents would make, rounded half up.
+
+    `rate` names the setting that holds the rate; 0 is none, and the column is then blank.
+    """
+
+    name: str
+    head: str
+    of: str
+    rate: str
+    residents: str = "0-17"
+
+
+AnyColumn = Across | Share | Average | PerResidents | AboveRate
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,28 @@
+"""Open cases by team, with those allocated to a worker: the same table for several lists."""
+
+import polars as pl
+
+from chat.measures.vocabulary import NOT_RECORDED, Across, Population, Row, Share, Table, ValuesFound
+from chat.measures.words import EVERY_ROW
+
+TEAM, WORKER = pl.col("allocated_team"), pl.col("allocated_worker")
+
+
+def allocated(key: str, population: Population) -> Table:
+    """Cases of the population by team, and how many of them have a worker."""
+    return Table(
+        key=key,
+        title="Allocated to a worker",
+        population=population,
+        found=ValuesFound(by=TEAM, spelling=TEAM),
+        columns=("count", "allocated", "percent_allocated"),
+        across=(
+            Across("count", "Number"),
+            Across("allocated", "With a worker", WORKER.is_not_null()),
+            Share("percent_allocated", "Percent with a worker", "allocated", "count"),
+        ),
+        rows=(Row(NOT_RECORDED, TEAM.is_null(), shown="unless_zero"), Row("Total", EVERY_ROW, outside=True)),
+        group="beyond",
+        definition="Open cases by team, with those that have an allocated worker.",
+        caveat="A name says nothing of a qualification, so this is not allocation to a qualified worker.",
+    )
