@@ -50,6 +50,7 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
     from chat.measures.build import Choices, build_report
     from lists import LISTS_IN_ORDER
     from lists.cohorts import OVERLAP_SETS
+    from lists.teams import WORKLOAD
 
     say("Counting")
     configuration = given.configuration
@@ -60,7 +61,7 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
         settings=configuration.lists,
         settings_changed=configuration.changed,
     )
-    return build_report(extract, as_at, LISTS_IN_ORDER, choices, OVERLAP_SETS)
+    return build_report(extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD)
 
 
 def default_output(given: Input, as_at: dt.date) -> Path:

@@ -159,12 +159,14 @@ class Report:
     monthly: tuple[MonthlyTable, ...]
     passed_over: tuple[PassedOver, ...]
     overlaps: Overlaps = field(default_factory=Overlaps)
+    teams: ReportTable | None = None
     settings_in_force: Mapping[str, object] = field(default_factory=dict)  # only those not at their default
 
     @property
     def tables(self) -> tuple[ReportTable, ...]:
-        """All tables, section by section."""
-        return tuple(table for section in self.sections for table in section.tables)
+        """All tables, section by section, then those of no list."""
+        of_sections = tuple(table for section in self.sections for table in section.tables)
+        return of_sections if self.teams is None else (*of_sections, self.teams)
 
     def table(self, key: str) -> ReportTable:
         """The table with this key; KeyError when the report has none."""

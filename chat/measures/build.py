@@ -13,6 +13,7 @@ from chat.measures.periods import Window, whole_months
 from chat.measures.prepare import Prepared, Settings, prepare, table_expressions
 from chat.measures.tables import Terms, blank_table, denominator, report_rows, report_table
 from chat.measures.vocabulary import Headline, ListMeasures, Table
+from chat.measures.workload import WorkloadColumn, workload
 from chat.report import (
     Authority,
     HeadlineFigure,
@@ -78,9 +79,14 @@ def build_report(
     as_at: AsAt,
     every: tuple[ListMeasures, ...],
     choices: Choices,
+    *,
     sets: Mapping[str, str] | None = None,
+    by_team: Sequence[WorkloadColumn] = (),
 ) -> Report:
-    """All figures of the lists in `every` for one extract; `sets` are cohorts to set against each other, by name."""
+    """All figures of the lists in `every` for one extract; `sets` are cohorts to set against each other, by name.
+
+    `by_team` are the columns of the workload table.
+    """
     windows = windows_of(every, as_at, choices.months)
     prepared = prepare(extract, every, windows, choices.settings)
     tables = _report_tables(every, prepared, windows, choices)
@@ -97,6 +103,7 @@ def build_report(
         monthly=_monthly(extract, as_at, every, prepared, choices),
         passed_over=extract.passed_over,
         overlaps=overlaps(prepared, sets or {}),
+        teams=workload(by_team, prepared, {each.key: each.number for each in LISTS}) if by_team else None,
         settings_in_force=choices.settings_changed,
     )
 
