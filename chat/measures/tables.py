@@ -68,8 +68,9 @@ def _rate(row: Row, count: Value, terms: Terms) -> float | None:
     residents = terms.residents.get(row.residents)
     if row.rate is None or count is None or not residents:
         return None
-    per_year = MONTHS_A_YEAR / terms.window.months if row.rate == "annualised" else 1
-    return count / residents * PER * per_year
+    if row.rate == "annualised":
+        return count * PER * MONTHS_A_YEAR / (residents * terms.window.months)
+    return count * PER / residents
 
 
 def _values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dict[str, Value]:
@@ -111,7 +112,7 @@ def _fill_columns(named: dict[str, Value], counted: Counted, terms: Terms) -> No
             named[column.name] = _share(named.get(column.part), named.get(column.whole))
         elif isinstance(column, PerResidents):
             of, residents = named.get(column.of), terms.residents.get(column.residents)
-            named[column.name] = of / residents * PER * column.times if of is not None and residents else None
+            named[column.name] = of * PER * column.times / residents if of is not None and residents else None
         elif isinstance(column, AboveRate):
             named[column.name] = _above_rate(named.get(column.of), column, terms)
 

@@ -31,7 +31,7 @@ def _count(dates: Sequence[pl.Series]) -> pl.Series:
 
 
 def working_days(start: pl.Expr, end: pl.Expr) -> pl.Expr:
-    """Working days d with start < d <= end: Int64, null where either date is, negative when reversed.
+    """Working days d with start < d <= end: Int64, null where either date is. Reversed dates give no useful number.
 
     The start is day 0 and the first working day after it day 1, on a Saturday start too. Both are Date expressions of
     the same length. Polars counts [start, end), so both are moved on by a day.

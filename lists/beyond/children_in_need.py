@@ -4,8 +4,7 @@ import polars as pl
 
 from chat.measures.vocabulary import Across, EachMonth, MonthMean, Population, Table
 from chat.measures.words import EVERY_ROW
-from lists.beyond.early_help import every_month
-from lists.beyond.reach import by_month_of
+from lists.beyond.reach import by_month_of, every_month
 
 START, CLOSURE = pl.col("cin_start_date"), pl.col("cin_closure_date")
 

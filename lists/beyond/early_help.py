@@ -1,7 +1,5 @@
 """Early help beyond ChAT: flow by month, how long it was open, who did it, stepping up and down."""
 
-import datetime as dt
-
 import polars as pl
 
 from chat.measures.durations import case_durations, completed_months
@@ -18,7 +16,7 @@ from chat.measures.vocabulary import (
     ValuesFound,
 )
 from chat.measures.words import EVERY_ROW
-from lists.beyond.reach import by_month_of, in_reach, open_at_end_of
+from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of
 from lists.early_help import COMPLETION, ORGANISATION, ORGANISATION_KEY, START
 
 STEP_DAYS = 31  # (inferred): no report says how soon after one service the other must begin
@@ -37,15 +35,10 @@ STEPPED_UP = NEXT_REFERRAL.is_not_null() & (
 STEPPED_DOWN = (NEXT_EARLY_HELP - pl.col("cin_closure_date")).dt.total_days() <= STEP_DAYS
 
 
-def every_month(_first: dt.date, _after: dt.date) -> pl.Expr:
-    """The rule of a month whose columns have rules of their own."""
-    return EVERY_ROW
-
-
 TABLES = (
     Table(
         key="beyond.early_help_flow",
-        title="EHAs started, completed and open at the end of each month",
+        title="EHAs started, completed and open at each month's end, with rate",
         population=EVERY,
         found=EachMonth(every_month),
         columns=("started", "completed", "open", "rate_per_10k"),

@@ -18,8 +18,7 @@ from chat.measures.vocabulary import (
 from chat.measures.words import AS_AT, EVERY_ROW, months_later, not_understood
 from chat.measures.working_days import working_days
 from lists.beyond.allocation import allocated
-from lists.beyond.early_help import every_month
-from lists.beyond.reach import by_month_of, in_reach, open_at_end_of
+from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of
 from lists.looked_after_sets import (
     CEASED_ON,
     IN_PERIOD,

@@ -5,7 +5,7 @@ import datetime as dt
 import polars as pl
 
 from chat.measures.vocabulary import MonthRule
-from chat.measures.words import AS_AT, months_later
+from chat.measures.words import AS_AT, EVERY_ROW, months_later
 
 REACH_MONTHS = 6
 
@@ -31,3 +31,8 @@ def open_at_end_of(start: pl.Expr, end: pl.Expr) -> MonthRule:
         return (start < after) & (end.is_null() | (end >= after))
 
     return rule
+
+
+def every_month(_first: dt.date, _after: dt.date) -> pl.Expr:
+    """The rule of a month whose columns have rules of their own."""
+    return EVERY_ROW

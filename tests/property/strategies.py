@@ -4,6 +4,7 @@ Small pools make what is rare in an extract common here: repeated identifiers, e
 """
 
 import datetime as dt
+import random
 
 import polars as pl
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ TEXTS = ("Family Centre", "FAMILY  centre", "School", "Team 1")
 NUMBERS = (-1, 0, 1, 2, 3, 7)
 AGES = (-1, 0, 1, 9, 16, 17, 18, 24)
 UNREADABLE = object()  # a cell that held something not understood
-ROWS_AT_MOST = 7
+ROWS_AT_MOST, MANY_ROWS_AT_MOST = 7, 16
 
 
 def _dates() -> list[dt.date]:
@@ -85,6 +86,17 @@ def frames(draw: st.DrawFn, specification: ListSpecification) -> pl.DataFrame:
 def extracts(draw: st.DrawFn, keys: tuple[str, ...]) -> Extract:
     """An extract that has every one of the lists with these keys."""
     return extract_of_frames({list_by_key(key).number: draw(frames(list_by_key(key))) for key in keys})
+
+
+def extract_of_chance(keys: tuple[str, ...], seed: int) -> Extract:
+    """An extract of these lists with up to sixteen rows each, the same for the same seed: quickly made, not shrunk."""
+    chance = random.Random(seed)
+    made = {}
+    for specification in map(list_by_key, keys):
+        height = chance.randint(0, MANY_ROWS_AT_MOST)
+        columns = {column.field: chance.choices([None, *_values(column)], k=height) for column in specification.columns}
+        made[specification.number] = typed_frame(specification, columns, height)
+    return extract_of_frames(made)
 
 
 def empty_extract(keys: tuple[str, ...]) -> Extract:

@@ -20,7 +20,7 @@ SPECIFICATION = list_by_key("looked_after")
 STARTED_ON, CEASED_ON = "date_started_to_be_looked_after", "date_ceased_to_be_looked_after"
 REVIEW = "date_of_latest_statutory_review"
 ROWS_AT_MOST = 8
-by_chance = settings(derandomize=True, deadline=None, max_examples=60)
+by_chance = settings(derandomize=True, deadline=None, max_examples=30)
 
 
 def days_at(*months: int) -> list[dt.date]:
