@@ -164,7 +164,8 @@ def _cells_of(workbook: Any, defined: Any) -> Iterator[Any]:
         destinations = list(defined.destinations)
     except (AttributeError, TypeError, ValueError):
         return
-    for title, cells in destinations:
+    for quoted, cells in destinations:
+        title = quoted.replace("''", "'")  # as formulas write an apostrophe
         if title in workbook.sheetnames:
             sheet = workbook[title]
             left, top, right, bottom = range_boundaries(cells.replace("$", ""))

@@ -68,7 +68,9 @@ def _bases_text(table: ReportTable, bases: dict[int, list[str]]) -> str:
 
 
 def _base_text(table: ReportTable, base: int) -> str:
-    """The number, with what it counts when it is the denominator of the table."""
+    """The number, with what it counts where that is known: rows of the table have bases of the table's unit."""
+    if table.denominator is None:
+        return f"{shown_number(base)} {table.unit}"
     counted = f" {table.denominator_is or table.unit}" if base == table.denominator else ""
     return shown_number(base) + counted
 

@@ -4,7 +4,8 @@ import re
 
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CELL_LIMIT = 32_767  # UTF-16 units
-LOOKS_ESCAPED = re.compile("(_x[0-9A-Fa-f]{4})(?=_x[0-9A-Fa-f]{4}_)")
+LOOKS_ESCAPED = re.compile("(_x[0-9A-Fa-f]{4})(?=_)")
+OVERLAPPING = re.compile("_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
 LABEL_LIMIT = 200  # characters of a label; longer ones are no label
 
 
@@ -36,8 +37,11 @@ def runs(text: str) -> tuple[str, ...]:
     """The text in the runs in which XlsxWriter writes it truly; one run for nearly every text.
 
     XlsxWriter takes a text between `<r>` and `</r>` for XML of its own, and of two overlapping texts like `_x0041_` it
-    protects only the first from being read as a character.
+    protects only the first from being read as a character; in runs it protects each twice, so none may be whole.
     """
-    if text.startswith("<r>") and text.endswith("</r>"):
-        return (text[:2], *runs(text[2:]))
-    return tuple(run for run in LOOKS_ESCAPED.sub("\\1\0", text).split("\0") if run)
+    is_like_xml = text.startswith("<r>") and text.endswith("</r>")
+    if not (is_like_xml or OVERLAPPING.search(text)):
+        return (text,)
+    beginning = (text[:2],) if is_like_xml else ()
+    rest = text[len("".join(beginning)) :]
+    return (*beginning, *filter(None, LOOKS_ESCAPED.sub("\\1\0", rest).split("\0")))

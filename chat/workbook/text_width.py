@@ -77,8 +77,8 @@ def pieces_of_height(text: str, pixels: int, highest: int) -> tuple[str, ...]:
     while start < len(text):
         end = _end_of_fitting(text, start, pixels, highest)
         if end < len(text):
-            cut = max(text.rfind("\n", start, end), text.rfind(" ", start, end)) + 1
-            end = cut if cut > (start + end) // 2 else end
+            cuts = (text.rfind(letter, (start + end) // 2, end) + 1 for letter in ("\n", " "))
+            end = next(filter(None, cuts), end)
         made.append(text[start:end])
         start = end
     return tuple(made)

@@ -12,6 +12,7 @@ from chat.report import Report, ReportRow, ReportTable
 from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS
 from chat.workbook.chart_figures import chart_figures
 from chat.workbook.list_plan import ListPlan, plan_list
+from chat.workbook.numbers import is_count, number_format
 from chat.workbook.pages import LANDSCAPE, page_breaks, room_on_page
 from chat.workbook.table_text import denominator_text
 from chat.workbook.text_width import lines_needed, width_of
@@ -190,7 +191,36 @@ def test_what_percentages_are_of(make_table: Callable[..., ReportTable]) -> None
 
     yes, no = ReportRow("Yes", {"percent": 0.3}, {"percent": 671}), ReportRow("No", {"percent": 0.7}, {"percent": 671})
     other = ReportRow("Not recorded", {"percent": 0.1}, {"percent": 1700})
-    assert told(yes, no, denominator=None) == "of 671"
+    assert told(yes, no, denominator=None) == "of 671 contacts"
+    assert told(yes, no, denominator=None, note="Each row is of its own contacts.") == ""
     assert told(yes, no, denominator=671, denominator_is="") == "of 671 contacts"
-    assert told(yes, no, other, denominator=None) == "%: Yes and No of 671, Not recorded of 1,700"
+    assert told(yes, no, other, denominator=None) == "%: Yes and No of 671 contacts, Not recorded of 1,700 contacts"
     assert told(ReportRow("Yes", {"percent": None}), denominator=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "number_format_of_it"),
+    [
+        ("average", 3.0, "#,##0.0"),
+        ("median_days", 7.0, "#,##0.0"),
+        ("average_days", 41.5, "#,##0"),
+        ("average_working_days", 12.25, "#,##0"),
+        ("shortest_days", 3, "#,##0"),
+        ("longest_days", 300, "#,##0"),
+        ("threshold_days", 426, "#,##0"),
+        ("children", 12, "#,##0"),
+        ("adults", 4, "#,##0"),
+        ("own_la", 5, "#,##0"),
+        ("private", 5, "#,##0"),
+        ("other", 5, "#,##0"),
+        ("total", 15, "#,##0"),
+        ("rate_per_10k", 56.7, "#,##0"),
+        ("percent_of_children", 0.3, "0%"),
+        ("percentile_group", 3, "#,##0"),  # only whole words of a name decide
+    ],
+)
+def test_number_formats_follow_the_column(column: str, value: float, number_format_of_it: str) -> None:
+    assert number_format(column, value) == number_format_of_it
+    assert is_count(column) == (
+        column in {"children", "adults", "own_la", "private", "other", "total", "percentile_group"}
+    )
