@@ -7,12 +7,14 @@ from chat import __version__
 from chat.annex_a import LISTS, ListSpecification, list_by_key
 from chat.extract import AsAt, Extract
 from chat.findings import by_severity
-from chat.measures.cells import Counted, answers, count_table
+from chat.measures.cells import Counted
+from chat.measures.counted import answers_of, counted_tables
+from chat.measures.monthly import monthly_tables
 from chat.measures.overlaps import overlaps
-from chat.measures.periods import Window, whole_months
+from chat.measures.periods import Window
 from chat.measures.prepare import Prepared, Settings, prepare, table_expressions
-from chat.measures.tables import Terms, blank_table, denominator, report_rows, report_table
-from chat.measures.vocabulary import Headline, ListMeasures, Table
+from chat.measures.tables import Terms, blank_table, report_table
+from chat.measures.vocabulary import Headline, ListMeasures
 from chat.measures.workload import WorkloadColumn, workload
 from chat.report import (
     Authority,
@@ -23,7 +25,6 @@ from chat.report import (
     Report,
     ReportTable,
     Section,
-    Value,
 )
 
 # List 9 is a snapshot and List 11 has no period date; where a window is asked of them, these months stand.
@@ -50,28 +51,6 @@ def windows_of(every: Sequence[ListMeasures], as_at: AsAt, months: Mapping[str, 
     """Each list's reporting window by key."""
     lengths = {spec.key: months.get(spec.key) or spec.period_months or MONTHS_OF_SNAPSHOT for spec in LISTS}
     return {measures.key: Window(as_at.date, lengths[measures.key]) for measures in every}
-
-
-def counted_tables(every: Sequence[ListMeasures], prepared: Mapping[str, Prepared]) -> dict[str, tuple[Counted, str]]:
-    """Every table that can be counted, by its key, with the key of the list whose rows it counts."""
-    wanted = {table.key for ready in prepared.values() for table in ready.tables}
-    counted: dict[str, tuple[Counted, str]] = {}
-    for measures in every:
-        for table in measures.tables:
-            if table.key in wanted:
-                counted_on = table.counted_on or measures.key
-                like = counted.get(table.order_like or "")
-                order = tuple(row.label for row in like[0].rows) if like else None
-                counted[table.key] = count_table(table, prepared[counted_on], order), counted_on
-    return counted
-
-
-def answers_of(counted: Mapping[str, tuple[Counted, str]], prepared: Mapping[str, Prepared]) -> dict[str, Value]:
-    """Every number of every table, one pass over each list's frame."""
-    numbers: dict[str, Value] = {}
-    for key, ready in prepared.items():
-        numbers |= answers([each for each, counted_on in counted.values() if counted_on == key], ready.frame)
-    return numbers
 
 
 def build_report(
@@ -218,16 +197,6 @@ def _reconciliation(prepared: Prepared, extract: Extract) -> Reconciliation:
     )
 
 
-def _is_monthly(table: Table, counted_on: Prepared) -> bool:
-    """Whether a table follows the window: its rules read the start of the period, or it is a headline."""
-    if table.key.endswith(".headline"):
-        return True
-    rules = table_expressions(table)
-    if isinstance(table.population, str):
-        rules.append(counted_on.measures.cohorts[table.population].where)
-    return any("period_start" in counted_on.available.roots(rule) for rule in rules)
-
-
 def _monthly(
     extract: Extract,
     as_at: AsAt,
@@ -235,24 +204,5 @@ def _monthly(
     prepared: Mapping[str, Prepared],
     choices: Choices,
 ) -> tuple[MonthlyTable, ...]:
-    """Every flow table and headline for each whole calendar month that its list reaches back to."""
-    monthly = frozenset(table.key for ready in prepared.values() for table in ready.tables if _is_monthly(table, ready))
-    reached = {key: whole_months(as_at.date, list_by_key(key).reach_months or 0) for key in prepared}
-    made = []
-    for window in sorted({window for windows in reached.values() for window in windows}, key=lambda w: w.as_at):
-        windows = {key: window for key, months in reached.items() if window in months}
-        ready = prepare(extract, every, windows, choices.settings, monthly)
-        counted = counted_tables(every, ready)
-        numbers = answers_of(counted, ready)
-        terms = Terms(window, choices.population, choices.settings)
-        made += [
-            MonthlyTable(
-                key=key,
-                month=window.start.strftime("%Y-%m"),
-                rows=report_rows(each, numbers, terms),
-                denominator=denominator(each, numbers),
-            )
-            for key, (each, _) in counted.items()
-        ]
-    order = {table.key: place for place, table in enumerate(table for m in every for table in m.tables)}
-    return tuple(sorted(made, key=lambda table: (order[table.key], table.month)))
+    terms = Terms(Window(as_at.date, 1), choices.population, choices.settings)
+    return monthly_tables(extract, as_at.date, every, prepared, terms)

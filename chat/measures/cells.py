@@ -255,11 +255,8 @@ def _found_rules(found: Found | None) -> list[pl.Expr]:
     return [found.column] if isinstance(found, NumbersFound) else []
 
 
-def answers(counted: list[Counted], frame: pl.DataFrame) -> dict[str, Value]:
-    """Every number of these tables by name, in one pass over the frame.
-
-    Populations are evaluated once, as columns, since each stands in the rule of every row of its tables.
-    """
+def _one_pass(counted: list[Counted]) -> tuple[list[pl.Expr], dict[str, pl.Expr]]:
+    """The populations as columns, since each stands in the rule of every row, and all numbers by name."""
     able = [each for each in counted if not _population_missing(each)]
     populations = {id(population): population.where for each in able for population in each.populations()}
     columns = {identity: f"population|{place}" for place, identity in enumerate(populations)}
@@ -268,10 +265,25 @@ def answers(counted: list[Counted], frame: pl.DataFrame) -> dict[str, Value]:
         return pl.col(columns[id(population)])
 
     named = dict(aggregate for each in able for aggregate in each.aggregates(inside))
+    evaluated = [rule.fill_null(value=False).alias(columns[identity]) for identity, rule in populations.items()]
+    return evaluated, named
+
+
+def answers(counted: list[Counted], frame: pl.DataFrame) -> dict[str, Value]:
+    """Every number of these tables by name, in one pass over the frame."""
+    evaluated, named = _one_pass(counted)
     if not named:
         return {}
-    evaluated = [rule.fill_null(value=False).alias(columns[identity]) for identity, rule in populations.items()]
     return frame.lazy().with_columns(evaluated).select(**named).collect().row(0, named=True)
+
+
+def answers_by(column: str, counted: list[Counted], frame: pl.DataFrame) -> dict[str, Mapping[str, Value]]:
+    """Every number of these tables by name, for each value of a column."""
+    evaluated, named = _one_pass(counted)
+    if not named:
+        return {}
+    grouped = frame.lazy().with_columns(evaluated).group_by(column).agg(**named).collect()
+    return {row.pop(column): row for row in grouped.iter_rows(named=True)}
 
 
 def _population_missing(counted: Counted) -> bool:

@@ -4,8 +4,9 @@ import polars as pl
 
 from chat.errors import UnknownTable
 from chat.extract import AsAt, Extract
-from chat.measures.build import Choices, counted_tables, windows_of
+from chat.measures.build import Choices, windows_of
 from chat.measures.cells import Counted, counted_columns
+from chat.measures.counted import counted_tables
 from chat.measures.prepare import prepare
 from chat.measures.tables import COLUMN_HEADS, Terms
 from chat.measures.vocabulary import AnyRow, ListMeasures, Table

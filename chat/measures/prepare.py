@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from chat.annex_a import list_by_key
-from chat.extract import SOURCE_ROW, Extract
+from chat.extract import Extract
 from chat.measures.needs import Availability, availability
 from chat.measures.periods import Window
 from chat.measures.vocabulary import Across, Average, EachMonth, Linked, ListMeasures, Population, Row, Statistic, Table
@@ -82,7 +82,8 @@ def _with_derived(prepared: Prepared, settings: Settings) -> Prepared:
     read = sorted(name for name in _names(_rules(prepared)) if name.startswith(SETTING_PREFIX))
     in_force = [pl.lit(settings[name.removeprefix(SETTING_PREFIX)]).alias(name) for name in read]
     window = prepared.window
-    frame = prepared.frame.lazy().with_columns(*constants(window.as_at, window.start), *in_force)
+    of_window = [] if "as_at" in prepared.frame.columns else constants(window.as_at, window.start)
+    frame = prepared.frame.lazy().with_columns(*of_window, *in_force)
     for derived in prepared.available.derived:
         frame = frame.with_columns(derived.expression.alias(derived.name))
     return replace(prepared, frame=frame.collect())
@@ -164,9 +165,11 @@ def _with_link(frame: pl.DataFrame, identifier: str, link: Linked, other: Prepar
         return frame.with_columns(pl.lit(None, dtype=pl.Date).alias(link.name))
     child, own = pl.col(identifier), link.on_or_after.alias("own date")
     theirs = other.frame.select(child, pl.col(link.date).alias(link.name)).drop_nulls().unique().sort(link.name)
-    mine = frame.select(pl.col(SOURCE_ROW), child, own).drop_nulls().sort("own date")
+    placed = frame.with_row_index("place")
+    mine = placed.select("place", child, own).drop_nulls().sort("own date")
     linked = mine.join_asof(
         theirs, left_on="own date", right_on=link.name, by=identifier, strategy="forward", check_sortedness=False,
         coalesce=False,
     )  # fmt: skip
-    return frame.join(linked.select(SOURCE_ROW, link.name), on=SOURCE_ROW, how="left", maintain_order="left")
+    with_date = placed.join(linked.select("place", link.name), on="place", how="left", maintain_order="left")
+    return with_date.drop("place")

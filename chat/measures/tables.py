@@ -50,7 +50,7 @@ class Terms:
 
     window: Window
     residents: Mapping[str, int]
-    settings: Mapping[str, object]
+    settings: Mapping[str, bool | int | str]
 
     @property
     def period(self) -> str:
