@@ -20,7 +20,7 @@ from chat.measures.periods import Window, whole_months
 from chat.measures.prepare import Prepared, prepare, table_expressions
 from chat.measures.tables import Terms, denominator, report_rows
 from chat.measures.vocabulary import NOT_RECORDED, ListMeasures, NumbersFound, Table, ValuesFound
-from chat.measures.words import constants
+from chat.measures.words import constants, root_names
 from chat.report import MonthlyTable, ReportRow, Value
 
 MONTH = "month"
@@ -92,7 +92,7 @@ def _columns_read(measures: ListMeasures, every: tuple[ListMeasures, ...], ident
     tables = [table for each in every for table in each.tables if (table.counted_on or each.key) == measures.key]
     rules += [rule for table in tables for rule in table_expressions(table)]
     linked = {link.date for each in every for link in each.linked if link.list_key == measures.key}
-    return {name for rule in rules for name in rule.meta.root_names()} | linked | {identifier, SOURCE_ROW}
+    return {name for rule in rules for name in root_names(rule)} | linked | {identifier, SOURCE_ROW}
 
 
 def _of_batch(

@@ -8,7 +8,7 @@ import polars as pl
 from chat.annex_a import ListSpecification, list_by_key, list_by_number
 from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, Extract
 from chat.measures.vocabulary import Derived, ListMeasures
-from chat.measures.words import COHORT_PREFIX, SETTING_PREFIX, whole_years
+from chat.measures.words import COHORT_PREFIX, SETTING_PREFIX, root_names, whole_years
 
 AGE_FROM = Derived(
     "age",
@@ -39,7 +39,7 @@ class Availability:
         """Fields and cohorts at the bottom of an expression, derived columns resolved; `age` stays itself."""
         derived = {column.name: column for column in self.derived}
         found: set[str] = set()
-        for name in set(expression.meta.root_names()):
+        for name in root_names(expression):
             if name in derived and not derived[name].any_column:
                 found |= self.roots(derived[name].expression) - set(derived[name].optional)
             else:

@@ -11,7 +11,7 @@ from chat.extract import Extract
 from chat.measures.needs import Availability, availability
 from chat.measures.periods import Window
 from chat.measures.vocabulary import Across, Average, EachMonth, Linked, ListMeasures, Population, Row, Statistic, Table
-from chat.measures.words import COHORT_PREFIX, SETTING_PREFIX, constants
+from chat.measures.words import COHORT_PREFIX, SETTING_PREFIX, constants, root_names
 
 ANY_MONTH = dt.date(2000, 1, 1), dt.date(2000, 2, 1)  # a month rule reads the same columns whatever the month
 Settings = Mapping[str, bool | int | str]
@@ -34,7 +34,7 @@ class Prepared:
 
 
 def _names(expressions: Iterable[pl.Expr]) -> set[str]:
-    return {name for expression in expressions for name in expression.meta.root_names()}
+    return {name for expression in expressions for name in root_names(expression)}
 
 
 def table_expressions(table: Table) -> list[pl.Expr]:

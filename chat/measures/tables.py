@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from chat.annex_a import ListSpecification
 from chat.measures.cells import Answers, Counted, counted_columns, with_month_columns
@@ -37,6 +38,7 @@ COLUMN_HEADS = {
     "threshold_days": "Threshold (days)",
 }
 PER = 10_000
+NO_DENOMINATORS: Mapping[str, int] = MappingProxyType({})
 MONTHS_A_YEAR = 12
 
 
@@ -136,10 +138,18 @@ def _is_shown(row: AnyRow, values: Mapping[str, Value]) -> bool:
     return not isinstance(row, Row) or row.shown == "always" or any(values.values())
 
 
-def _report_row(table: Table, row: AnyRow, values: Mapping[str, Value], terms: Terms) -> ReportRow:
-    level, outside = (row.level, row.outside) if isinstance(row, Row) else (0, False)
-    part = isinstance(row, Row) and row.month is not None and row.month.part
-    return ReportRow(terms.label(table, row.label), values, level=level, outside=outside, part=part)
+def _report_row(
+    table: Table,
+    row: AnyRow,
+    values: Mapping[str, Value],
+    terms: Terms,
+    denominators: Mapping[str, int] = NO_DENOMINATORS,
+) -> ReportRow:
+    label = terms.label(table, row.label)
+    if not isinstance(row, Row):
+        return ReportRow(label, values, denominators)
+    part = row.month is not None and row.month.part
+    return ReportRow(label, values, denominators, level=row.level, outside=row.outside, part=part)
 
 
 def report_rows(counted: Counted, answers: Answers, terms: Terms) -> tuple[ReportRow, ...]:
@@ -148,8 +158,7 @@ def report_rows(counted: Counted, answers: Answers, terms: Terms) -> tuple[Repor
     for index, row in enumerate(counted.rows):
         values = _values(counted, index, answers, terms)
         if _is_shown(row, values):
-            made = _report_row(counted.table, row, values, terms)
-            rows.append(replace(made, denominators=_denominators(counted, index, answers)))
+            rows.append(_report_row(counted.table, row, values, terms, _denominators(counted, index, answers)))
     return tuple(rows)
 
 

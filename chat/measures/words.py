@@ -77,3 +77,16 @@ def _day_of_year(date: pl.Expr) -> pl.Expr:
 def constants(as_at: dt.date, period_start: dt.date) -> tuple[pl.Expr, ...]:
     """The constants of a window as columns."""
     return pl.lit(as_at).alias("as_at"), pl.lit(period_start).alias("period_start")
+
+
+_ROOT_NAMES: dict[int, tuple[pl.Expr, frozenset[str]]] = {}
+
+
+def root_names(expression: pl.Expr) -> frozenset[str]:
+    """The columns that an expression names; remembered, since the definitions' expressions are asked again and again."""
+    known = _ROOT_NAMES.get(id(expression))
+    if known is None:
+        # The expression is kept with its answer, so that no other one can ever take its place in memory.
+        known = expression, frozenset(expression.meta.root_names())
+        _ROOT_NAMES[id(expression)] = known
+    return known[1]

@@ -16,7 +16,7 @@ def clean(text: str) -> str:
 
 def utf16_length(text: str) -> int:
     """Length as Excel counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clip(text: str, limit: int = LABEL_LIMIT) -> str:

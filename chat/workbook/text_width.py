@@ -3,6 +3,8 @@
 Widths are those of Arial (and of the fonts that stand in for it) in thousandths of the letter size.
 """
 
+from functools import lru_cache
+
 from chat.workbook.text import clean
 
 LETTER_PIXELS = 10 * 96 / 72  # 10 points
@@ -35,6 +37,7 @@ FIRST_WIDE_LETTER = "\u1100"
 SMALLEST_LETTER_AREA = 45  # pixels by pixels: no letter takes less of a line
 
 
+@lru_cache(maxsize=8192)
 def width_of(text: str, *, bold: bool = False) -> float:
     """Pixels that the text takes on one line."""
     thousandths = sum(
