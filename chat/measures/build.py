@@ -100,7 +100,9 @@ def _report_tables(
             terms = Terms(windows[measures.key], choices.population, choices.settings)
             if table.key not in counted:
                 needs = f"List {list_by_key(table.counted_on or measures.key).number}"
-                tables.append(blank_table(table, terms, sheet, needs))
+                like = counted.get(table.order_like or "")
+                order = tuple(row.label for row in like[0].rows) if like else ()
+                tables.append(blank_table(table, terms, sheet, needs, order))
                 continue
             each, counted_on = counted[table.key]
             made_table = report_table(each, numbers, terms, sheet)

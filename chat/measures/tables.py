@@ -127,10 +127,19 @@ def _above_rate(count: Value, column: AboveRate, terms: Terms) -> Value:
     return twice // (2 * PER)
 
 
+def _share_one_denominator(counted: Counted) -> bool:
+    """Whether every percentage divides by the same number: the table's, or one that all its rows name."""
+    rows = [row for row in counted.rows if isinstance(row, Row)]
+    named = {tuple(map(id, row.own_denominators)) for row in rows if row.percent}
+    return named <= {()} or (len(named) == 1 and all(row.percent for row in rows))
+
+
 def _denominators(counted: Counted, index: int, answers: Answers) -> dict[str, int]:
     """The denominators of a row that are not the table's."""
-    key = counted.table.key
-    named = {"percent": answers.get(f"{key}|{index}|of"), "percent_of_children": answers.get(f"{key}|second")}
+    key, row = counted.table.key, counted.rows[index]
+    named: dict[str, Value] = {"percent_of_children": answers.get(f"{key}|second")}
+    if isinstance(row, Row) and row.percent and not _share_one_denominator(counted):
+        named["percent"] = answers.get(f"{key}|{index}|of" if row.own_denominators else f"{key}|denominator")
     return {column: int(value) for column, value in named.items() if value is not None}
 
 
@@ -163,10 +172,15 @@ def report_rows(counted: Counted, answers: Answers, terms: Terms) -> tuple[Repor
 
 
 def denominator(counted: Counted, answers: Answers) -> int | None:
-    """What `percent` divides by; None when every row has its own, or when there is no such column."""
-    value = answers.get(f"{counted.table.key}|denominator")
-    shared = any(row.percent and not row.own_denominators for row in counted.rows if isinstance(row, Row))
-    return int(value) if value is not None and shared else None
+    """What `percent` divides by; None when it varies from row to row, or when there is no such column."""
+    key = counted.table.key
+    sharing = [i for i, row in enumerate(counted.rows) if isinstance(row, Row) and row.percent]
+    if "percent" not in counted.table.columns or not sharing or not _share_one_denominator(counted):
+        return None
+    first = counted.rows[sharing[0]]
+    own = isinstance(first, Row) and first.own_denominators
+    value = answers.get(f"{key}|{sharing[0]}|of" if own else f"{key}|denominator")
+    return None if value is None else int(value)
 
 
 def _note(counted: Counted, answers: Answers) -> str | None:
@@ -190,16 +204,18 @@ def report_table(counted: Counted, answers: Answers, terms: Terms, sheet: ListSp
     )
 
 
-def blank_table(table: Table, terms: Terms, sheet: ListSpecification, needs: str) -> ReportTable:
-    """A table whose list was not delivered: its fixed rows without values."""
+def blank_table(
+    table: Table, terms: Terms, sheet: ListSpecification, needs: str, order: tuple[str, ...] = ()
+) -> ReportTable:
+    """A table whose list was not delivered: its fixed rows without values, in the `order` of another table."""
     table = with_month_columns(table, terms.window.as_at)
     population = table.population if isinstance(table.population, Population) else None
     blank: dict[str, Value] = dict.fromkeys(table.columns)
+    rows = [row for row in table.rows if getattr(row, "shown", "") != "unless_zero"]
+    rows.sort(key=lambda row: order.index(row.label) if row.label in order else len(order))
     return replace(
         _without_figures(table, population, terms, sheet),
-        rows=tuple(
-            _report_row(table, row, blank, terms) for row in table.rows if getattr(row, "shown", "") != "unless_zero"
-        ),
+        rows=tuple(_report_row(table, row, blank, terms) for row in rows),
         status="list_missing",
         needs=needs,
     )

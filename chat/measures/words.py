@@ -83,7 +83,7 @@ _ROOT_NAMES: dict[int, tuple[pl.Expr, frozenset[str]]] = {}
 
 
 def root_names(expression: pl.Expr) -> frozenset[str]:
-    """The columns that an expression names; remembered, since the definitions' expressions are asked again and again."""
+    """The columns that an expression names; remembered, since definitions are asked again and again."""
     known = _ROOT_NAMES.get(id(expression))
     if known is None:
         # The expression is kept with its answer, so that no other one can ever take its place in memory.

@@ -9,9 +9,14 @@ REASONS = ("RD1", "RD2", "RD3", "RD4")
 
 
 def day_of(question: Question, row: Row, field_name: str) -> date | None:
-    """A date of the row; one after the as-at date or before birth is no better than a blank."""
+    """A date of the row; one after the as-at date or before birth is no better than a blank.
+
+    So is a date of birth after the as-at date: nothing can be said to come before it.
+    """
     day, birth = row[field_name], row["date_of_birth"]
-    if day is None or day > question.as_at or (birth is not None and day < birth):
+    if day is None or day > question.as_at:
+        return None
+    if birth is not None and day < birth <= question.as_at:
         return None
     return day  # type: ignore[no-any-return]
 

@@ -82,7 +82,8 @@ def _cohort_overlap(question: Question, found: Sets) -> OracleTable:
         other = others[name]
         shared = None if other is None else len(people & other)
         rows.append((label, {"count": shared, "percent": None if shared is None else share(shared, len(people))}))
-    return OracleTable("CIN cohort on other lists", len(people), tuple(rows))
+    nothing_known = all(others[name] is None for name in OVERLAPS.values())
+    return OracleTable("CIN cohort on other lists", None if nothing_known else len(people), tuple(rows))
 
 
 def tables(question: Question) -> dict[str, OracleTable]:

@@ -89,12 +89,3 @@ def children(rows: Rows) -> set[str]:
         if row["child_unique_id"]:
             found.add(row["child_unique_id"])
     return found
-
-
-def rows_of_child(rows: Rows, child: str) -> int:
-    """How many of the rows are this child's."""
-    count = 0
-    for row in rows:
-        if row["child_unique_id"] == child:
-            count += 1
-    return count
