@@ -41,7 +41,10 @@ fix: $(READY) ## Let the linter and the formatter mend what they can
 	@$(BIN)/ruff format .
 
 bench: $(READY) ## Time the whole command against its floor, at 40,000 and 400,000 rows
+	@mkdir -p output
 	@$(BIN)/python bench/whole_command.py
+	@$(BIN)/chat synth -o output/bench-stages.xlsx --children 16300
+	@$(BIN)/python bench/stages.py output/bench-stages.xlsx
 
 fixture: $(READY) ## Make fixtures/annex_a_sample.xlsx again
 	@$(BIN)/chat synth -o $(SAMPLE) --children 600 --seed 1 --faults 0.01

@@ -13,6 +13,7 @@ from chat.measures.monthly import monthly_tables
 from chat.measures.overlaps import overlaps
 from chat.measures.periods import Window
 from chat.measures.prepare import Prepared, Settings, prepare, table_expressions
+from chat.measures.reconcile import reconcile
 from chat.measures.tables import Terms, blank_table, report_table
 from chat.measures.vocabulary import Headline, ListMeasures
 from chat.measures.workload import WorkloadColumn, workload
@@ -21,7 +22,6 @@ from chat.report import (
     HeadlineFigure,
     MonthlyTable,
     Period,
-    Reconciliation,
     Report,
     ReportTable,
     Section,
@@ -69,6 +69,7 @@ def build_report(
     windows = windows_of(every, as_at, choices.months)
     prepared = prepare(extract, every, windows, choices.settings)
     tables = _report_tables(every, prepared, windows, choices)
+    reconciled = [reconcile(ready, extract.lists[ready.number]) for ready in prepared.values()]
     return Report(
         version=__version__,
         as_at=as_at.date,
@@ -77,8 +78,8 @@ def build_report(
         population=choices.population,
         sources=extract.sources,
         sections=tuple(_section(measures, extract, windows[measures.key], tables[measures.key]) for measures in every),
-        findings=by_severity((*extract.findings, *as_at.findings)),
-        reconciliation=tuple(_reconciliation(ready, extract) for ready in prepared.values()),
+        findings=by_severity((*extract.findings, *as_at.findings, *(f for _, own in reconciled for f in own))),
+        reconciliation=tuple(each for each, _ in reconciled),
         monthly=_monthly(extract, as_at, every, prepared, choices),
         passed_over=extract.passed_over,
         overlaps=overlaps(prepared, sets or {}),
@@ -173,30 +174,6 @@ def _headlines(measures: ListMeasures, tables: tuple[ReportTable, ...]) -> tuple
             )
         )
     return tuple(figures)
-
-
-def _reconciliation(prepared: Prepared, extract: Extract) -> Reconciliation:
-    measures, delivered = prepared.measures, extract.lists[prepared.number]
-    inside = measures.reported.where.fill_null(value=False)
-    before = ~inside & measures.before.fill_null(value=False)
-    after = ~inside & ~before & measures.after.fill_null(value=False)
-    rows_in, rows_before, rows_after = (
-        prepared.frame.lazy()
-        .select(inside.sum().alias("in"), before.sum().alias("before"), after.sum().alias("after"))
-        .collect()
-        .row(0)
-        if prepared.frame.height
-        else (0, 0, 0)
-    )
-    return Reconciliation(
-        list_number=prepared.number,
-        rows_on_sheet=delivered.rows_on_sheet,
-        rows_read=delivered.rows_read,
-        rows_in_period=rows_in,
-        rows_before=rows_before,
-        rows_after=rows_after,
-        rows_without_date=delivered.rows_read - rows_in - rows_before - rows_after,
-    )
 
 
 def _monthly(
