@@ -99,6 +99,7 @@ class ListSpecification:
         raise KeyError(f"List {self.number} has no field {field!r}")
 
 
+@cache
 def _rows(name: str) -> list[dict[str, str]]:
     text = files("chat.annex_a").joinpath(name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))

@@ -43,19 +43,18 @@ def infer_as_at(extract: Extract, *, as_at: dt.date | None, today: dt.date) -> A
 def without_strays(events: pl.Series) -> tuple[pl.Series, int]:
     """The event dates without a tail of stray ones, and how many events that tail had.
 
-    The widest gap decides where the tail begins, when one or two distinct dates stand behind a gap of over 14 days.
+    The tail is the longest of one or two distinct dates that stands more than 14 days after all the others: two typing
+    errors are left out both, however far they are from each other.
     """
     if events.len() < EVENTS_THAT_MAKE_A_CROWD:
         return events, 0
     last = events.unique().sort().tail(MOST_STRAY_DATES + 1).to_list()
-    gaps = [((later - earlier).days, earlier) for earlier, later in pairwise(last)]
-    if not gaps:
-        return events, 0
-    widest, last_real = max(gaps, key=lambda gap: (gap[0], -gap[1].toordinal()))
-    if widest <= DAYS_APART:
-        return events, 0
-    kept = events.filter(events <= last_real)
-    return kept, events.len() - kept.len()
+    # Pairs go from the oldest date on, so the first gap that is wide enough has the longest tail behind it.
+    for earlier, later in pairwise(last):
+        if (later - earlier).days > DAYS_APART:
+            kept = events.filter(events <= earlier)
+            return kept, events.len() - kept.len()
+    return events, 0
 
 
 def _after_today(count: int) -> list[Finding]:

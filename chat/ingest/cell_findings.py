@@ -1,13 +1,16 @@
 """Findings about the cells of a list's columns."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 import polars as pl
 
 from chat.annex_a import Column, codes_of
-from chat.findings import Finding, Severity
-from chat.ingest.lexicon import ReadColumn
+from chat.extract import SOURCE_ROW
+from chat.findings import EXAMPLE_ROWS, Finding, Severity
+from chat.ingest.lexicon import ReadColumns
 from chat.ingest.notes import OTHER_FORMS, Note
 from chat.ingest.saying import Place, counted
 
@@ -124,39 +127,63 @@ REMARKS = (
 
 
 @dataclass(frozen=True)
-class Cells:
-    """The cells of one column of a list, with the row numbers of the sheet."""
+class Suspicion:
+    """What to say about the cells of a column for which `flags` is true, if there are any.
 
-    place: Place
+    In `sentence`, `{cells}` is `3 cells hold`, `{values}` and `{rows}` are `3 values` and `3 rows`; `{forms}` lists
+    those of `forms` that occur, with how many cells.
+    """
+
     column: Column
-    read: ReadColumn
-    source_rows: pl.Series
+    rule: str
+    severity: Severity
+    flags: pl.Expr
+    sentence: str
+    advice: str
+    forms: Mapping[str, pl.Expr] = field(default_factory=dict)
 
-    def rows_with(self, *notes: Note) -> pl.Series | None:
-        """Row numbers of the cells with one of these notes; None when there are none."""
-        flagged = self.read.noted(*notes)
-        if flagged is None:
-            return None
-        rows = self.source_rows.filter(flagged)
-        return rows if rows.len() else None
+    def asked(self) -> pl.Expr:
+        """One row: how many, the first source rows, and how many of each form."""
+        rows = pl.col(SOURCE_ROW).filter(self.flags)
+        forms = (flags.sum().alias(name) for name, flags in self.forms.items())
+        return pl.struct(rows.len().alias("rows"), rows.head(EXAMPLE_ROWS).implode().alias("examples"), *forms)
 
-    def finding(self, rule: str, severity: Severity, rows: pl.Series, sentence: str, advice: str) -> Finding:
-        """A finding about these rows of the column."""
-        return self.place.finding_at(rule, severity, rows, sentence, advice, column=self.column.heading)
+    def finding(self, place: Place, found: Mapping[str, Any]) -> Finding:
+        """The finding, from what `asked` found."""
+        rows: int = found["rows"]
+        sentence = self.sentence.format(
+            cells=counted(rows, "cell") + (" holds" if rows == 1 else " hold"),
+            values=counted(rows, "value"),
+            rows=counted(rows, "row"),
+            forms=", ".join(f"{found[name]:,} {name}" for name in self.forms if found[name]),
+        )
+        heading, examples = self.column.heading, tuple(found["examples"])
+        return Finding(
+            self.rule, self.severity, sentence, self.advice, place.number, place.sheet, heading, rows, examples
+        )
 
 
-def cell_findings(cells: Cells) -> Iterator[Finding]:
-    """Everything there is to say about the cells of one column."""
-    for remark in (*REMARKS, _integer_remark(cells.column)):
-        if remark.type in ("", cells.column.type) and (rows := cells.rows_with(*remark.notes)) is not None:
-            hold = counted(rows.len(), "cell") + (" holds" if rows.len() == 1 else " hold")
-            rule = "AQ037" if remark.rule == "AQ038" and cells.column.code_set == "ethnicity" else remark.rule
-            yield cells.finding(rule, remark.severity, rows, remark.sentence.format(cells=hold), remark.advice)
-    if cells.column.type == "code":
-        yield from _other_forms(cells)
-        yield from _other_editions(cells)
-    if cells.column.role == "identifier":
-        yield from _without_identifier(cells)
+def cell_findings(place: Place, columns: ReadColumns, wanted: Sequence[Column]) -> list[Finding]:
+    """Everything there is to say about the cells of the wanted columns, in their order."""
+    suspicions = [suspicion for column in wanted for suspicion in _suspicions(columns, column)]
+    if not suspicions:
+        return []
+    found = columns.cells.select(suspicion.asked().alias(str(at)) for at, suspicion in enumerate(suspicions)).row(0)
+    return [
+        suspicion.finding(place, answer) for suspicion, answer in zip(suspicions, found, strict=True) if answer["rows"]
+    ]
+
+
+def _suspicions(columns: ReadColumns, column: Column) -> Iterator[Suspicion]:
+    for remark in (*REMARKS, _integer_remark(column)):
+        if remark.type in ("", column.type) and (flags := columns.noted(column.field, *remark.notes)) is not None:
+            rule = "AQ037" if remark.rule == "AQ038" and column.code_set == "ethnicity" else remark.rule
+            yield Suspicion(column, rule, remark.severity, flags, remark.sentence, remark.advice)
+    if column.type == "code":
+        yield from _other_forms(columns, column)
+        yield from _other_editions(columns, column)
+    if column.role == "identifier":
+        yield _without_identifier(columns, column)
 
 
 def _integer_remark(column: Column) -> Remark:
@@ -170,36 +197,38 @@ def _integer_remark(column: Column) -> Remark:
     )
 
 
-def _other_forms(cells: Cells) -> Iterator[Finding]:
-    rows = cells.rows_with(*OTHER_FORMS)
-    if rows is None:
+def _other_forms(columns: ReadColumns, column: Column) -> Iterator[Suspicion]:
+    flags = columns.noted(column.field, *OTHER_FORMS)
+    if flags is None:
         return
-    counts = {
-        name: of_form.len() for note, name in OTHER_FORMS.items() if (of_form := cells.rows_with(note)) is not None
+    forms = {
+        name: of_form
+        for note, name in OTHER_FORMS.items()
+        if (of_form := columns.noted(column.field, note)) is not None
     }
-    forms = ", ".join(f"{number:,} {name}" for name, number in counts.items())
-    sentence = f"{counted(rows.len(), 'value')} read, but in another form than the template's: {forms}."
-    yield cells.finding("AQ036", "info", rows, sentence, "Nothing to do.")
+    sentence = "{values} read, but in another form than the template's: {forms}."
+    yield Suspicion(column, "AQ036", "info", flags, sentence, "Nothing to do.", forms)
 
 
-def _other_editions(cells: Cells) -> Iterator[Finding]:
-    codes = codes_of(cells.column.code_set)
-    other = pl.Series([code.code for code in codes if code.edition != EDITION_OF_THE_TEMPLATE], dtype=pl.String)
-    flagged = cells.read.value().cast(pl.String).is_in(other.implode()).fill_null(False)
-    if flagged.any():
-        rows = cells.source_rows.filter(flagged)
+@cache
+def _codes_of_other_editions(code_set: str) -> frozenset[str]:
+    return frozenset(code.code for code in codes_of(code_set) if code.edition != EDITION_OF_THE_TEMPLATE)
+
+
+def _other_editions(columns: ReadColumns, column: Column) -> Iterator[Suspicion]:
+    others = _codes_of_other_editions(column.code_set)
+    met = others.intersection(columns.vocabularies[column.field].values.to_list())
+    if met:
         sentence = (
-            f"{counted(rows.len(), 'value')} beyond the code set of 2019 (a newer or an older code, or a group without "
-            "its code), accepted and counted with the nearest group."
+            "{values} beyond the code set of 2019 (a newer or an older code, or a group without its code), "
+            "accepted and counted with the nearest group."
         )
-        yield cells.finding("AQ047", "info", rows, sentence, "Nothing to do.")
+        flags = columns.value(column.field).cast(pl.String).is_in(list(met)).fill_null(False)
+        yield Suspicion(column, "AQ047", "info", flags, sentence, "Nothing to do.")
 
 
-def _without_identifier(cells: Cells) -> Iterator[Finding]:
-    rows = cells.source_rows.filter(cells.read.value().is_null())
-    if rows.len():
-        rule = "AQ010" if cells.column.list_number == 11 else "AQ009"
-        sentence = (
-            f"{counted(rows.len(), 'row')} without an identifier: counted, but not to be matched with other lists."
-        )
-        yield cells.finding(rule, "error", rows, sentence, "Give every row its identifier.")
+def _without_identifier(columns: ReadColumns, column: Column) -> Suspicion:
+    rule = "AQ010" if column.list_number == 11 else "AQ009"
+    sentence = "{rows} without an identifier: counted, but not to be matched with other lists."
+    flags = columns.value(column.field).is_null()
+    return Suspicion(column, rule, "error", flags, sentence, "Give every row its identifier.")

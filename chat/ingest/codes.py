@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -139,21 +139,22 @@ def own_codes_read(code_set: str, own: Mapping[str, str]) -> dict[str, str]:
     return read
 
 
-def code_reader(code_set: str, own: Mapping[str, str]) -> Callable[[pl.Series], tuple[pl.Series, pl.Series]]:
-    """A reader of distinct tidy texts to codes (Enum of the bare codes) and notes; `own` as from `own_codes_read`."""
+def read_codes(texts: pl.Series, code_set: str, own: Mapping[str, str]) -> tuple[pl.Series, pl.Series]:
+    """Codes (Enum of the set's bare codes) and notes of tidy texts; `own` as from `own_codes_read`."""
     book = code_book(code_set)
-    data_type = pl.Enum([code.code for code in codes_of(code_set)])
 
     def read_one(text: str | None) -> Read:
         if text is None:
             return None, Note.PLAIN
-        if code := own.get(code_key(text)):
+        if own and (code := own.get(code_key(text))):
             return code, Note.OWN_SPELLING
         return book.read(text)
 
-    def read(texts: pl.Series) -> tuple[pl.Series, pl.Series]:
-        pairs = [read_one(text) for text in texts]
-        values = pl.Series([code for code, _ in pairs], dtype=data_type)
-        return values, pl.Series([int(note) for _, note in pairs], dtype=pl.UInt8)
+    pairs = [read_one(text) for text in texts.to_list()]
+    values = pl.Series([code for code, _ in pairs], dtype=_code_type(code_set))
+    return values, pl.Series([int(note) for _, note in pairs], dtype=pl.UInt8)
 
-    return read
+
+@cache
+def _code_type(code_set: str) -> pl.Enum:
+    return pl.Enum([code.code for code in codes_of(code_set)])

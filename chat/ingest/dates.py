@@ -48,31 +48,37 @@ _SERIAL = re.compile(r"^\d{5}(?:\.\d+)?$")
 
 def read_dates(texts: pl.Series) -> tuple[pl.Series, pl.Series]:
     """Dates and notes (`Note`) of tidy texts; a null stays null."""
-    read = _by_usual_forms(texts)
-    dates, notes = read.get_column("date"), read.get_column("note")
-    left = texts.filter(dates.is_null() & texts.is_not_null())
-    if left.len():
-        slow = [read_date(text) for text in left]
-        place = pl.DataFrame(
-            {"text": left, "slow_date": [date for date, _ in slow], "slow_note": [int(note) for _, note in slow]},
-            schema={"text": pl.String, "slow_date": pl.Date, "slow_note": pl.UInt8},
-        ).unique("text")
-        both = read.with_columns(text=texts).join(place, on="text", how="left", maintain_order="left")
-        dates = both.select(pl.coalesce("date", "slow_date")).to_series()
-        notes = both.select(pl.coalesce("slow_note", "note")).to_series()
-    unreal = (dates < FIRST_REAL_DAY) | (dates.dt.year() >= FIRST_UNREAL_YEAR)
-    return (
-        pl.select(pl.when(unreal.not_()).then(dates)).to_series(),
-        pl.select(pl.when(unreal).then(pl.lit(int(Note.PLACEHOLDER), pl.UInt8)).otherwise(notes)).to_series(),
+    text, date, note = pl.col("text"), pl.col("date"), pl.col("note")
+    plain = pl.lit(int(Note.PLAIN), pl.UInt8)
+    read = texts.to_frame("text").select(text, date=_in_usual_forms(text), note=plain)
+    if read.get_column("date").null_count() > texts.null_count():
+        read = _with_unusual_forms(read)
+    unreal = (date < FIRST_REAL_DAY) | (date.dt.year() >= FIRST_UNREAL_YEAR)
+    real = read.select(
+        date=pl.when(unreal.not_()).then(date),
+        note=pl.when(unreal).then(pl.lit(int(Note.PLACEHOLDER), pl.UInt8)).otherwise(note),
     )
+    return real.get_column("date"), real.get_column("note")
 
 
-def _by_usual_forms(texts: pl.Series) -> pl.DataFrame:
+def _in_usual_forms(text: pl.Expr) -> pl.Expr:
     time = r"(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$"
-    column = pl.lit(texts)
-    iso = column.str.extract(r"^(\d{4}-\d{2}-\d{2})" + time).str.to_date("%Y-%m-%d", strict=False)
-    british = column.str.extract(r"^(\d{1,2}/\d{1,2}/\d{4})" + time).str.to_date("%d/%m/%Y", strict=False)
-    return pl.select(date=pl.coalesce(iso, british)).with_columns(note=pl.lit(int(Note.PLAIN), pl.UInt8))
+    iso = text.str.extract(r"^(\d{4}-\d{2}-\d{2})" + time).str.to_date("%Y-%m-%d", strict=False)
+    british = text.str.extract(r"^(\d{1,2}/\d{1,2}/\d{4})" + time).str.to_date("%d/%m/%Y", strict=False)
+    return pl.coalesce(iso, british)
+
+
+def _with_unusual_forms(read: pl.DataFrame) -> pl.DataFrame:
+    """`read` (columns `text`, `date`, `note`) with the texts that are not yet dates read one by one."""
+    left = read.filter(pl.col("date").is_null() & pl.col("text").is_not_null()).get_column("text").unique().to_list()
+    slow = [read_date(text) for text in left]
+    found = pl.DataFrame(
+        {"text": left, "slow_date": [date for date, _ in slow], "slow_note": [int(note) for _, note in slow]},
+        schema={"text": pl.String, "slow_date": pl.Date, "slow_note": pl.UInt8},
+    )
+    return read.join(found, on="text", how="left", maintain_order="left").select(
+        "text", date=pl.coalesce("date", "slow_date"), note=pl.coalesce("slow_note", "note")
+    )
 
 
 def read_date(text: str) -> tuple[dt.date | None, Note]:

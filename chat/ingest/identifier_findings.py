@@ -11,13 +11,11 @@ from chat.findings import Finding
 def identifier_findings(lists: Mapping[int, DeliveredList]) -> list[Finding]:
     """AQ011 when identifiers are the same number with and without leading zeros: one child may count as two."""
     columns = [
-        delivered.frame.get_column(delivered.specification.identifier).rename("identifier").unique()
+        delivered.frame.get_column(delivered.specification.identifier).rename("identifier")
         for number, delivered in lists.items()
         if number != 11
     ]
-    if not columns:
-        return []
-    twins = _numbers_in_two_forms(pl.concat(columns).unique())
+    twins = _numbers_in_two_forms(pl.concat(columns)) if columns else 0
     if not twins:
         return []
     have = "identifiers are" if twins > 1 else "identifier is"
@@ -34,5 +32,9 @@ def identifier_findings(lists: Mapping[int, DeliveredList]) -> list[Finding]:
 
 
 def _numbers_in_two_forms(identifiers: pl.Series) -> int:
-    numbers = identifiers.to_frame("identifier").filter(pl.col("identifier").str.contains(r"^\d+$"))
-    return numbers.group_by(pl.col("identifier").str.strip_chars_start("0")).len().filter(pl.col("len") > 1).height
+    identifier = pl.col("identifier")
+    frame = identifiers.to_frame("identifier")
+    if not frame.select(identifier.str.starts_with("0").any()).item():
+        return 0
+    numbers = frame.filter(identifier.str.contains(r"^\d+$")).unique()
+    return numbers.group_by(identifier.str.strip_chars_start("0")).len().filter(pl.col("len") > 1).height

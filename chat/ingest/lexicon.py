@@ -1,91 +1,103 @@
-"""A column read by its distinct texts: each is understood once, and every cell points at its reading."""
+"""Columns read by their distinct texts: each text is understood once, and every cell points at its reading.
 
-from collections.abc import Callable, Mapping
+All columns of a sheet are read together, so that a sheet costs a few queries however many columns it has.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from chat.annex_a import Column
-from chat.ingest.codes import code_reader
-from chat.ingest.dates import read_dates
-from chat.ingest.identifiers import read_identifiers, read_texts
-from chat.ingest.normal_forms import NIL_MARKERS, PADDING, SPREADSHEET_ERRORS, tidy
 from chat.ingest.notes import NOT_UNDERSTOOD_NOTES, Note
-from chat.ingest.numbers import read_ages, read_integers
+from chat.ingest.vocabulary import OwnCodes, Vocabulary, vocabularies
 
-Reader = Callable[[pl.Series], tuple[pl.Series, pl.Series]]
-READERS: dict[str, Reader] = {
-    "id": read_identifiers,
-    "text": read_texts,
-    "date": read_dates,
-    "integer": read_integers,
-    "age": read_ages,
-}
+
+@dataclass(frozen=True)
+class ReadColumns:
+    """Columns of one height: in `cells` a UInt32 column for each field points into its vocabulary, null for empty.
+
+    The methods give expressions on `cells`.
+    """
+
+    cells: pl.DataFrame
+    vocabularies: Mapping[str, Vocabulary]
+
+    def rows(self, keep: pl.Series) -> "ReadColumns":
+        """The same columns with only the rows where `keep` is true."""
+        return self if keep.all() else ReadColumns(self.cells.filter(keep), self.vocabularies)
+
+    def value(self, field: str) -> pl.Expr:
+        """The value of each cell."""
+        return pl.lit(self.vocabularies[field].values).gather(pl.col(field)).alias(field)
+
+    def has_content(self, field: str) -> pl.Expr:
+        """For each cell, whether it is the sign of a row."""
+        return pl.lit(self.vocabularies[field].content).gather(pl.col(field)).fill_null(False).alias(field)
+
+    def noted(self, field: str, *wanted: Note) -> pl.Expr | None:
+        """For each cell, whether it has one of these notes; None when no text of the column has."""
+        vocabulary = self.vocabularies[field]
+        among = vocabulary.noted.intersection(wanted)
+        if not among:
+            return None
+        return pl.lit(vocabulary.notes).is_in(list(among)).gather(pl.col(field)).fill_null(False).alias(field)
+
+    def not_understood(self, field: str) -> pl.Expr:
+        """For each cell, whether it holds something that could not be read."""
+        flagged = self.noted(field, *NOT_UNDERSTOOD_NOTES)
+        return pl.lit(False).alias(field) if flagged is None else flagged
 
 
 @dataclass(frozen=True)
 class ReadColumn:
-    """A column of cells: `cells` (UInt32, null for an empty cell) points into `values`, `notes` and `content`.
+    """One column alone."""
 
-    `content` says which texts are the sign of a row: something that is not blank, a placeholder, or what a formula
-    leaves that points at an empty cell.
-    """
-
-    cells: pl.Series
-    values: pl.Series
-    notes: pl.Series
-    content: pl.Series
-
-    def rows(self, keep: pl.Series) -> "ReadColumn":
-        """The same column with only the rows where `keep` is true."""
-        return ReadColumn(self.cells.filter(keep), self.values, self.notes, self.content)
+    columns: ReadColumns
+    field: str
 
     def value(self) -> pl.Series:
         """The value of each cell."""
-        return self.values.gather(self.cells)
+        return self.columns.cells.select(self.columns.value(self.field)).to_series()
 
     def has_content(self) -> pl.Series:
         """For each cell, whether it is the sign of a row."""
-        return self.content.gather(self.cells).fill_null(False)
-
-    def noted(self, *wanted: Note) -> pl.Series | None:
-        """For each cell, whether it has one of these notes; None, at no cost, when no cell has."""
-        among = self.notes.is_in([int(note) for note in wanted])
-        if not among.any():
-            return None
-        return among.gather(self.cells).fill_null(False)
+        return self.columns.cells.select(self.columns.has_content(self.field)).to_series()
 
     def not_understood(self) -> pl.Series:
         """For each cell, whether it holds something that could not be read."""
-        flagged = self.noted(*NOT_UNDERSTOOD_NOTES)
-        if flagged is None:
-            return pl.select(pl.repeat(False, self.cells.len(), dtype=pl.Boolean)).to_series()
-        return flagged
+        return self.columns.cells.with_columns(self.columns.not_understood(self.field)).get_column(self.field)
 
 
 def read_column(column: Column, cells: pl.Series, own_codes: Mapping[str, str]) -> ReadColumn:
-    """Reads the raw cells (String) of a column as its type asks."""
-    distinct = cells.drop_nulls().unique()
-    texts = tidy(distinct)
-    lower = texts.str.to_lowercase()
-    errors, nil = lower.is_in(list(SPREADSHEET_ERRORS)), lower.is_in(list(NIL_MARKERS))
-    reader = code_reader(column.code_set, own_codes) if column.type == "code" else READERS[column.type]
-    values, notes = reader(pl.select(pl.when((errors | nil).not_()).then(texts)).to_series())
-    marked = pl.select(
-        pl.when(errors).then(int(Note.ERROR_TEXT)).when(nil).then(int(Note.NIL)).otherwise(notes).cast(pl.UInt8)
-    ).to_series()
-    holds = values.is_not_null() | marked.is_in([int(note) for note in NOT_UNDERSTOOD_NOTES])
-    place = pl.DataFrame({"text": distinct}).with_row_index("place")
-    pointing = cells.to_frame("text").join(place, on="text", how="left", maintain_order="left").get_column("place")
-    return ReadColumn(pointing, values, marked, holds & lower.is_in(list(PADDING)).not_())
+    """Reads the raw cells (String) of one column as its type asks."""
+    return ReadColumn(read_columns(cells.to_frame("0"), {"0": column}, {column.field: own_codes}), column.field)
 
 
-def not_delivered(height: int, data_type: pl.DataType) -> ReadColumn:
-    """A column that has no heading: all null."""
-    nothing = pl.Series([], dtype=pl.UInt8)
-    return ReadColumn(
-        pl.select(pl.repeat(None, height, dtype=pl.UInt32)).to_series(),
-        pl.Series([], dtype=data_type),
-        nothing,
-        nothing.cast(pl.Boolean),
-    )
+def read_columns(data: pl.DataFrame, columns: Mapping[str, Column], own_codes: OwnCodes) -> ReadColumns:
+    """Reads raw cells (String) as their types ask; `columns` by name in `data`, whose other columns are kept.
+
+    Identifiers hardly ever come twice, so that looking for their distinct texts would cost more than it saves: each
+    cell of such a column points at itself.
+    """
+    ordered = sorted(columns.items(), key=lambda item: item[1].type)
+    found = data.select(pl.col(name).drop_nulls().unique().implode() for name, column in ordered if column.type != "id")
+    texts: dict[str, pl.Series] = {
+        name: data.get_column(name) if column.type == "id" else found.item(0, name) for name, column in ordered
+    }
+    places = data.select(pl.int_range(max(series.len() for series in texts.values()), dtype=pl.UInt32)).to_series()
+    pointers = [
+        (pl.int_range(pl.len(), dtype=pl.UInt32) if column.type == "id" else _pointer(name, texts[name], places)).alias(
+            column.field
+        )
+        for name, column in ordered
+    ]
+    meanings = vocabularies([column for _, column in ordered], list(texts.values()), own_codes)
+    return ReadColumns(data.with_columns(pointers), meanings)
+
+
+def _pointer(name: str, distinct: pl.Series, places: pl.Series) -> pl.Expr:
+    """Where each cell of a column stands among its distinct texts."""
+    if distinct.is_empty():
+        return pl.lit(None, pl.UInt32)
+    return pl.col(name).replace_strict(distinct, places.head(distinct.len()), default=None, return_dtype=pl.UInt32)

@@ -20,20 +20,24 @@ PADDING = frozenset(("0", "0.0", "false"))
 
 BLANKS = r"[\s\x1c-\x1f]+"  # what Python takes for white space
 ZERO_WIDTH = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]"
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_QUOTES = str.maketrans(dict.fromkeys("‘’‛ʼ`´′", "'") | dict.fromkeys("“”„", '"'))
+_UNTIDY = "[^ -~]|^ | $|  "  # matches everything that is not tidy, and tidy letters beyond a-z
+_ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ`´′", "'") | dict.fromkeys("“”„", '"'))
+_BLANKS_AROUND_MARKS = re.compile(r"\s*([-:/,;])\s*")
 
 
 def tidy(texts: pl.Series) -> pl.Series:
     """The texts trimmed, each run of blanks (non-breaking and line breaks too) one space, zero-width ones gone."""
-    if texts.str.contains(ZERO_WIDTH).any():
-        texts = texts.str.replace_all(ZERO_WIDTH, "")
-    return texts.str.replace_all(BLANKS, " ").str.strip_chars()
+    text = pl.col("text")
+    frame = texts.to_frame("text")
+    if not frame.select(text.str.contains(_UNTIDY).any()).item():
+        return texts
+    tidied = text.str.replace_all(ZERO_WIDTH, "").str.replace_all(BLANKS, " ").str.strip_chars()
+    return frame.select(tidied).to_series()
 
 
 def tidy_text(text: str) -> str:
     """The same for one text."""
-    return " ".join(re.sub(ZERO_WIDTH, "", text).split())
+    return " ".join((text if text.isascii() else re.sub(ZERO_WIDTH, "", text)).split())
 
 
 def heading_key(text: str) -> str:
@@ -48,9 +52,9 @@ def heading_words(text: str) -> str:
 
 def same_marks(text: str) -> str:
     """The text, tidy, with one kind of dash and one kind of apostrophe."""
-    return tidy_text(text).translate(_DASHES).translate(_QUOTES)
+    return tidy_text(text).translate(_ALIKE)
 
 
 def code_key(text: str) -> str:
     """A coded value in the form in which values are compared: case, marks and blanks around them do not matter."""
-    return re.sub(r"\s*([-:/,;])\s*", r"\1", same_marks(text).casefold())
+    return _BLANKS_AROUND_MARKS.sub(r"\1", same_marks(text).casefold())

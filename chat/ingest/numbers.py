@@ -9,27 +9,29 @@ UNBORN = -1
 
 def read_integers(texts: pl.Series) -> tuple[pl.Series, pl.Series]:
     """Whole numbers and notes of tidy texts: `3`, `3.0` and `-1` are read, `3.5` is not; a null stays null."""
-    numbers = texts.str.extract(r"^([+-]?\d{1,9})(?:\.0*)?$").str.strip_prefix("+").cast(pl.Int64)
-    return numbers, _notes(texts, numbers)
+    number = pl.col("text").str.extract(r"^([+-]?\d{1,9})(?:\.0*)?$").str.strip_prefix("+").cast(pl.Int64)
+    return _read(texts.to_frame("text").select("text", number=number, fraction=pl.lit(False)))
 
 
 def read_ages(texts: pl.Series) -> tuple[pl.Series, pl.Series]:
     """Ages in whole years and notes of tidy texts: fractions are cut, everything below 0 and `unborn` is -1."""
-    exact = texts.str.extract(r"^(-?(?:\d{1,4}(?:\.\d*)?|\.\d+))$").cast(pl.Float64)
-    unborn = texts.str.to_lowercase() == "unborn"
-    read = pl.DataFrame({"exact": exact, "unborn": unborn}).select(
-        age=pl.when(pl.col("unborn") | (pl.col("exact") < 0))
-        .then(UNBORN)
-        .otherwise(pl.col("exact").cast(pl.Int64)),  # the cast cuts
-        fraction=pl.col("exact") != pl.col("exact").floor(),
+    exact = pl.col("text").str.extract(r"^(-?(?:\d{1,4}(?:\.\d*)?|\.\d+))$").cast(pl.Float64)
+    unborn = pl.col("text").str.to_lowercase() == "unborn"
+    read = texts.to_frame("text").select(
+        "text",
+        number=pl.when(unborn | (exact < 0)).then(pl.lit(UNBORN, pl.Int64)).otherwise(exact.cast(pl.Int64)),  # cuts
+        fraction=exact != exact.floor(),
     )
-    ages = read.get_column("age").cast(pl.Int64)
-    decimal = pl.lit(int(Note.DECIMAL), pl.UInt8)
-    notes = _notes(texts, ages)
-    return ages, pl.select(pl.when(read.get_column("fraction")).then(decimal).otherwise(notes)).to_series()
+    return _read(read)
 
 
-def _notes(texts: pl.Series, numbers: pl.Series) -> pl.Series:
-    failed = texts.is_not_null() & numbers.is_null()
-    note = pl.when(failed).then(pl.lit(int(Note.NOT_UNDERSTOOD), pl.UInt8)).otherwise(pl.lit(int(Note.PLAIN), pl.UInt8))
-    return pl.select(note).to_series()
+def _read(read: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+    note = (
+        pl.when("fraction")
+        .then(int(Note.DECIMAL))
+        .when(pl.col("text").is_not_null() & pl.col("number").is_null())
+        .then(int(Note.NOT_UNDERSTOOD))
+        .otherwise(int(Note.PLAIN))
+        .cast(pl.UInt8)
+    )
+    return read.get_column("number"), read.select(note).to_series()

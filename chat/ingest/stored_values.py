@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-CHUNK = 4 * 1024 * 1024
+CHUNK = 256 * 1024  # blocks that stay in the processor's cache
 _UNCALCULATED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?\s*</c>")
 _ERROR = re.compile(rb'<c [^>]*\bt="e"')
 _CELL = re.compile(rb'\br="([A-Z]{1,3})([0-9]+)"')
@@ -47,9 +47,9 @@ def _search(archive: zipfile.ZipFile, part: str, heading_row: int) -> CellsWitho
     for block in _blocks(archive, part):
         if not headings and (found := heading.search(block)):
             headings = tuple(_number(letters) for letters in _FILLED_CELL.findall(found[1]))
-        if b"<f" in block:
-            uncalculated += _cells_before(block, _UNCALCULATED)
-        if b't="e"' in block:
+        uncalculated += _cells_before(block, _UNCALCULATED)
+        # Every error begins with #, and one byte that is not there is found out at once.
+        if b"#" in block and b't="e"' in block:
             errors += _cells_before(block, _ERROR)
     return CellsWithoutValue(tuple(uncalculated), tuple(errors), headings)
 

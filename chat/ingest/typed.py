@@ -8,10 +8,10 @@ import polars as pl
 from chat.annex_a import ListSpecification, list_by_number
 from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, DeliveredList, data_type, is_typed
 from chat.findings import Finding
-from chat.ingest.cell_findings import Cells, cell_findings
+from chat.ingest.cell_findings import cell_findings
 from chat.ingest.heading_findings import heading_findings, set_aside_sentence
 from chat.ingest.headings import HeadingBook, MatchedHeadings, match_headings
-from chat.ingest.lexicon import ReadColumn, not_delivered, read_column
+from chat.ingest.lexicon import ReadColumns, read_columns
 from chat.ingest.rows import SortedRows, sort_rows
 from chat.ingest.saying import Place, counted
 from chat.ingest.sheets import RawSheet, RecognisedSheet
@@ -34,21 +34,19 @@ def type_sheet(
     specification = list_by_number(recognised.number)
     heading_row = recognised.heading_index + 1
     matched = match_headings(book, recognised.number, raw.frame.row(recognised.heading_index))
-    data = raw.frame.slice(heading_row)
-    columns = _read_columns(data, matched, specification, own_codes)
-    rows = sort_rows(data, raw.frame.row(recognised.heading_index), matched, columns)
-    row_numbers = pl.int_range(heading_row + 1, raw.frame.height + 1, dtype=pl.UInt32, eager=True)
-    kept = {field: read.rows(rows.is_row) for field, read in columns.items()}
-    source_rows = row_numbers.filter(rows.is_row).rename(SOURCE_ROW)
+    data = raw.frame.slice(heading_row).with_row_index(SOURCE_ROW, heading_row + 1)
+    wanted = {str(place): specification.column(field) for field, place in matched.position.items()}
+    columns = read_columns(data, wanted, own_codes)
+    rows = sort_rows(columns, raw.frame.row(recognised.heading_index), matched)
+    kept = columns.rows(rows.is_row)
     place = Place(recognised.number, raw.sheet)
-    cells = [Cells(place, specification.column(field), kept[field], source_rows) for field in matched.position]
     findings = (
         *heading_findings(place, raw, heading_row, matched, specification),
-        *_row_findings(place, rows, row_numbers),
-        *stored_value_findings(place, raw, heading_row, matched, source_rows),
-        *(finding for column in cells for finding in cell_findings(column)),
+        *_row_findings(place, rows, data.get_column(SOURCE_ROW)),
+        *stored_value_findings(place, raw, heading_row, matched, kept.cells.get_column(SOURCE_ROW)),
+        *cell_findings(place, kept, [specification.column(field) for field in matched.position]),
     )
-    frame = _frame(specification, kept, source_rows)
+    frame = _frame(specification, kept)
     delivered = _delivered(raw, recognised, frame, rows, matched)
     return TypedSheet(delivered, set_aside_sentence(raw, heading_row, matched, specification), findings)
 
@@ -67,31 +65,15 @@ def _delivered(
     )
 
 
-def _read_columns(
-    data: pl.DataFrame,
-    matched: MatchedHeadings,
-    specification: ListSpecification,
-    own_codes: Mapping[str, Mapping[str, str]],
-) -> dict[str, ReadColumn]:
-    columns = {}
+def _frame(specification: ListSpecification, columns: ReadColumns) -> pl.DataFrame:
+    expressions = [pl.col(SOURCE_ROW)]
     for column in specification.columns:
-        place = matched.position.get(column.field)
-        columns[column.field] = (
-            not_delivered(data.height, data_type(column))
-            if place is None
-            else read_column(column, data.get_column(str(place)), own_codes.get(column.field, {}))
-        )
-    return columns
-
-
-def _frame(specification: ListSpecification, columns: Mapping[str, ReadColumn], source_rows: pl.Series) -> pl.DataFrame:
-    series = [source_rows]
-    for column in specification.columns:
-        read = columns[column.field]
-        series.append(read.value().rename(column.field))
+        field, flag = column.field, column.field + NOT_UNDERSTOOD
+        delivered = field in columns.vocabularies
+        expressions.append(columns.value(field) if delivered else pl.lit(None, data_type(column)).alias(field))
         if is_typed(column):
-            series.append(read.not_understood().rename(column.field + NOT_UNDERSTOOD))
-    return pl.DataFrame(series)
+            expressions.append(columns.not_understood(field).alias(flag) if delivered else pl.lit(False).alias(flag))
+    return columns.cells.select(expressions)
 
 
 def _row_findings(place: Place, rows: SortedRows, row_numbers: pl.Series) -> list[Finding]:

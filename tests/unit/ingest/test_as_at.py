@@ -66,6 +66,15 @@ def test_one_typing_error_does_not_move_the_date():
     assert [(f.rule, f.rows) for f in found.findings] == [("AQ051", 2)]
 
 
+def test_two_typing_errors_far_from_each_other_do_not_move_the_date():
+    # 97 and 421 days after 30 June 2025.
+    newest = dt.date(2025, 6, 30)
+    events = [newest - dt.timedelta(days=at % 90) for at in range(100)]
+    found = infer([*events, dt.date(2025, 10, 5), dt.date(2026, 8, 25)])
+    assert found.date == dt.date(2025, 7, 1)
+    assert [(f.rule, f.rows) for f in found.findings] == [("AQ051", 2)]
+
+
 @pytest.mark.parametrize(
     ("after", "kept"),
     [
@@ -74,9 +83,14 @@ def test_one_typing_error_does_not_move_the_date():
         ([20, 21], 0),  # two distinct dates behind one gap
         ([20, 20, 20], 0),  # one distinct date
         ([20, 21, 22], 22),  # three distinct dates are no error
-        ([20, 60], 20),  # the widest gap decides
+        ([20, 60], 0),  # two errors, each far from the other
         ([60, 80], 0),
+        ([15, 29], 0),  # two dates behind a gap of 15 days, 14 days from each other
+        ([14, 29], 14),  # the first is one of the others, the second is not
         ([10, 60], 10),
+        ([97, 421], 0),
+        ([97, 97, 421], 0),
+        ([20, 60, 100], 20),  # only two dates can be errors, and it is done once
     ],
 )
 def test_a_tail_of_one_or_two_dates(after, kept):
