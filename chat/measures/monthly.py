@@ -6,27 +6,29 @@ looks at a child's rows (or at another list) looks at one month only, and the en
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 import polars as pl
 
 from chat.annex_a import list_by_key
 from chat.extract import SOURCE_ROW, DeliveredList, Extract
-from chat.measures.cells import Counted, answers_by
+from chat.measures.cells import Counted, answers, answers_by
 from chat.measures.counted import counted_tables
 from chat.measures.needs import AGE_FROM
 from chat.measures.periods import Window, whole_months
 from chat.measures.prepare import Prepared, prepare, table_expressions
 from chat.measures.tables import Terms, denominator, report_rows
 from chat.measures.vocabulary import NOT_RECORDED, ListMeasures, NumbersFound, Table, ValuesFound
-from chat.measures.words import constants, root_names
+from chat.measures.words import EVERY_ROW, constants, root_names
 from chat.report import MonthlyTable, ReportRow, Value
 
 MONTH = "month"
 PART_OF_IDENTIFIER = "\x1f"
-# So many stacked rows at a time: few enough for memory, enough that the fixed cost of a pass does not count.
-ROWS_AT_A_TIME = 400_000
+# So many rows of the extract at a time, before those of other months are left out: few enough for memory, enough that
+# the fixed cost of a pass does not count.
+ROWS_AT_A_TIME = 1_500_000
 
 
 def is_monthly(table: Table, counted_on: Prepared) -> bool:
@@ -70,24 +72,31 @@ def label_of(window: Window) -> str:
     return window.start.strftime("%Y-%m")
 
 
-def _stacked(delivered: DeliveredList, windows: Sequence[Window], columns: set[str]) -> DeliveredList:
-    """The list's rows once for each month, with the columns that are read."""
+def _stacked(
+    delivered: DeliveredList, measures: ListMeasures, windows: Sequence[Window], columns: set[str]
+) -> DeliveredList:
+    """The list's rows once for each month they are reported in, with the columns that are read.
+
+    Every table of a list counts rows of what the list reports in the window, so no other row of a month is needed. A
+    list whose report takes derived columns to tell keeps all its rows.
+    """
     identifier = delivered.specification.identifier
     frame = delivered.frame.select(column for column in delivered.frame.columns if column in columns)
+    reported = measures.reported.where
+    can_tell = root_names(reported) <= {*frame.columns, "as_at", "period_start"}
     copies = [
-        frame.with_columns(
-            pl.col(identifier) + PART_OF_IDENTIFIER + label_of(window),
-            *constants(window.as_at, window.start),
-            pl.lit(label_of(window)).alias(MONTH),
-        )
+        frame.lazy()
+        .with_columns(*constants(window.as_at, window.start))
+        .filter(reported if can_tell else EVERY_ROW)
+        .with_columns(pl.col(identifier) + PART_OF_IDENTIFIER + label_of(window), pl.lit(label_of(window)).alias(MONTH))
         for window in windows
     ]
-    return replace(delivered, frame=pl.concat(copies))
+    return replace(delivered, frame=pl.concat(pl.collect_all(copies)))
 
 
 def _columns_read(measures: ListMeasures, every: tuple[ListMeasures, ...], identifier: str) -> set[str]:
     rules = [derived.expression for derived in (AGE_FROM, *measures.derived)]
-    rules += [population.where for population in measures.cohorts.values()]
+    rules += [population.where for population in (measures.reported, *measures.cohorts.values())]
     rules += [link.on_or_after for link in measures.linked]
     tables = [table for each in every for table in each.tables if (table.counted_on or each.key) == measures.key]
     rules += [rule for table in tables for rule in table_expressions(table)]
@@ -109,20 +118,31 @@ def _of_batch(
         if measures.key in windows:
             columns = _columns_read(measures, every, specification.identifier)
             delivered = extract.lists[specification.number]
-            stacked[specification.number] = _stacked(delivered, windows[measures.key], columns)
+            stacked[specification.number] = _stacked(delivered, measures, windows[measures.key], columns)
     any_window = {key: own[-1] for key, own in windows.items()}  # the frames have their months' constants already
     ready = prepare(replace(extract, lists=stacked), every, any_window, terms.settings, only)
     counted = counted_tables(every, ready)
-    numbers = {
-        key: answers_by(MONTH, [each for each, on in counted.values() if on == key], each_ready.frame)
-        for key, each_ready in ready.items()
-    }
+    numbers = {key: _numbers(counted, key, each) for key, each in ready.items()}
     made = [
-        _monthly_table(each, numbers[counted_on].get(label_of(window), {}), replace(terms, window=window))
+        _monthly_table(each, numbers[counted_on](label_of(window)), replace(terms, window=window))
         for each, counted_on in counted.values()
         for window in windows[counted_on]
     ]
     return _in_order(made, every)
+
+
+def _numbers(
+    counted: Mapping[str, tuple[Counted, str]], key: str, prepared: Prepared
+) -> Callable[[str], Mapping[str, Value]]:
+    """The numbers of one list's tables by month; a month without rows has the numbers of an empty list."""
+    own = [each for each, counted_on in counted.values() if counted_on == key]
+    by_month = answers_by(MONTH, own, prepared.frame)
+
+    @cache
+    def without_rows() -> Mapping[str, Value]:
+        return answers(own, prepared.frame.clear())
+
+    return lambda month: by_month.get(month) or without_rows()
 
 
 def _monthly_table(counted: Counted, answers: Mapping[str, Value], terms: Terms) -> MonthlyTable:
