@@ -55,7 +55,7 @@ class OrderedGroup(click.Group):
 @click.group("chat", cls=OrderedGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="chat")
 def commands() -> None:
-    r"""Turn an Annex A extract into the ChAT workbook.
+    """Turn an Annex A extract into the ChAT workbook.
 
     \b
     The main job:
@@ -96,6 +96,7 @@ def _configured_date(configuration: Configuration) -> dt.date | None:
 @click.option("-o", "--output", type=FILE, help="The workbook; else beside the extract.")
 @click.option("--figures", metavar="FILE", help="Also write every figure as JSON; - is standard output.")
 @click.option("--strict", is_flag=True, help="Exit code 1 when there are error findings.")
+@click.option("--by-worker", is_flag=True, help="Also a confidential workbook of open cases by allocated worker.")
 @click.option("--unprotected", is_flag=True, help="Sheets without protection, so that the spelling check works.")
 @options_of_input
 def analyse(
@@ -104,10 +105,11 @@ def analyse(
     figures: str | None,
     *,
     strict: bool,
+    by_worker: bool,
     unprotected: bool,
     **options: Any,
 ) -> None:
-    r"""Read an extract and write the ChAT workbook.
+    """Read an extract and write the ChAT workbook.
 
     \b
     Example:
@@ -126,6 +128,7 @@ def analyse(
         output=output,
         figures=Path(figures) if figures and figures != STANDARD_OUTPUT else None,
         protected=not (unprotected or run.get("unprotected", False)),
+        by_worker=by_worker,
         say=stages.say,
     )
     if figures == STANDARD_OUTPUT:
@@ -142,7 +145,7 @@ def analyse(
 @click.option("--explain", is_flag=True, help="Show how each sheet was recognised, or why not.")
 @options_of_input
 def check(extract: tuple[Path, ...], output: Path | None, *, explain: bool, **options: Any) -> None:
-    r"""Read an extract and print what is wrong with the data.
+    """Read an extract and print what is wrong with the data.
 
     \b
     Example:
@@ -198,7 +201,7 @@ def synth(output: Path, children: int, seed: int, faults: float | None, as_at: d
 @commands.command()
 @click.option("--config", type=FILE, help="The file to show; else chat.toml in this folder.")
 def config(config: Path | None) -> None:
-    """Print every setting with its type, default and the value in force."""
+    """Print every setting and the value in force."""
     configuration = read_configuration(find_configuration(config, Path.cwd()))
     in_force = {**configuration.run, **configuration.lists}
     for setting in SETTINGS:

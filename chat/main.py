@@ -14,6 +14,7 @@ from chat.into_place import backup_of, put_into_place
 from chat.report import Authority, Report
 
 if TYPE_CHECKING:
+    from chat.measures.build import Choices
     from chat.workbook.comment import Comment
 
 Say = Callable[[str], None]
@@ -47,21 +48,27 @@ def read(given: Input, say: Say = silent) -> tuple[Extract, AsAt]:
 
 def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> Report:
     """Every figure."""
-    from chat.measures.build import Choices, build_report
+    from chat.measures.build import build_report
     from lists import LISTS_IN_ORDER
     from lists.cohorts import OVERLAP_SETS
     from lists.teams import WORKLOAD
 
     say("Counting")
+    return build_report(extract, as_at, LISTS_IN_ORDER, choices_of(given), sets=OVERLAP_SETS, by_team=WORKLOAD)
+
+
+def choices_of(given: Input) -> "Choices":
+    """What the user chose, as the measures want it."""
+    from chat.measures.build import Choices
+
     configuration = given.configuration
-    choices = Choices(
+    return Choices(
         months=configuration.months,
         population=configuration.population,
         authority=given.authority,
         settings=configuration.lists,
         settings_changed=configuration.changed,
     )
-    return build_report(extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD)
 
 
 def default_output(given: Input, as_at: dt.date) -> Path:
@@ -76,9 +83,13 @@ def analyse(
     output: Path | None = None,
     figures: Path | None = None,
     protected: bool = True,
+    by_worker: bool = False,
     say: Say = silent,
 ) -> tuple[Report, Path]:
-    """The main job: an extract in, the ChAT workbook (and the figures file) out; returns the report and where it is."""
+    """The main job: an extract in, the ChAT workbook (and the figures file) out; returns the report and where it is.
+
+    With `by_worker` a second, confidential workbook beside it has the open cases of each worker.
+    """
     from chat.figures import figures_json
     from chat.workbook.write import write_workbook
 
@@ -96,7 +107,23 @@ def analyse(
     )
     if figures is not None:
         write_figures(report, figures)
+    if by_worker:
+        write_workload_by_worker(extract, as_at, given, workbook, say)
     return report, workbook
+
+
+def write_workload_by_worker(extract: Extract, as_at: AsAt, given: Input, workbook: Path, say: Say = silent) -> Path:
+    """The confidential workbook beside the ChAT workbook; returns where it is."""
+    from chat.measures.by_worker import workload_by_worker
+    from chat.workbook.by_worker import by_worker_path, write_by_worker
+    from lists import LISTS_IN_ORDER
+    from lists.teams import WORKLOAD
+
+    path = by_worker_path(workbook)
+    say(f"Writing {path.name}")
+    table = workload_by_worker(extract, as_at, LISTS_IN_ORDER, choices_of(given), WORKLOAD)
+    write_by_worker(table, path, as_at=as_at.date, authority=given.authority)
+    return path
 
 
 def earlier_commentary(workbook: Path, inputs: tuple[Path, ...], say: Say = silent) -> dict[str, "Comment"]:

@@ -77,6 +77,7 @@ def _findings(prepared: Prepared, delivered: DeliveredList, went: dict[str, obje
             "Remove the repeated rows from the extract if they are not events of their own.",
         ),
     }
+    dates = [column.heading for column in delivered.specification.columns if column.role == "key date"]
     for name, (rule, sentence, advice) in sentences.items():
         rows, examples = went[name], went[f"{name} rows"]
         if isinstance(rows, int) and rows and isinstance(examples, list):
@@ -87,6 +88,7 @@ def _findings(prepared: Prepared, delivered: DeliveredList, went: dict[str, obje
                 advice=advice,
                 list_number=prepared.number,
                 sheet=delivered.sheet,
+                column=" / ".join(dates) or None if name != REPEATED else None,
                 rows=rows,
                 example_rows=tuple(examples),
             )

@@ -1,7 +1,8 @@
 """Where everything of a list's sheet stands, worked out before anything is written.
 
-A sheet is a run of blocks, a block a run of lines (one sheet row each) with a chart to their right. A block is as high
-as the higher of the two, so that nothing overlaps; heights come from the texts, for merged cells do not grow.
+A sheet is a run of blocks, a block a run of lines (one sheet row each) with a chart to their right, or below the table
+where that is too wide. A block is as high as the higher of the two, so that nothing overlaps; heights come from the
+texts, for merged cells do not grow.
 """
 
 from collections.abc import Iterable
@@ -21,25 +22,30 @@ LineKind = Literal[
 ]  # fmt: skip
 TABLE_KINDS: tuple[LineKind, ...] = ("title", "definition", "heads", "row", "denominator", "note", "alert")
 
-LABEL_PIXELS = 285
-NUMBER_PIXELS = 89
+LABEL_PIXELS = 300
+NUMBER_PIXELS = 85
+TABLE_COLUMNS = 4  # columns of numbers that have a chart at their right
 CHART_GAP = 14
-CHART_COLUMNS = 5
+CHART_COLUMNS = 7
 CHART_PIXELS = CHART_COLUMNS * NUMBER_PIXELS - CHART_GAP - 6
-ROW_PIXELS = 18
-COMMENTARY_LINES = 6
-COMMENTARY_PIXELS = 18
+ROW_PIXELS = 17
+COMMENTARY_LINES = 4
+COMMENTARY_PIXELS = 16
 SPARE_COMMENTARY_PIXELS = 2 * 17  # two lines more than the text takes, for programs measure differently
-AROUND_COMMENTARY = 72  # pixels that a commentary cell leaves of a page for its label, remark and spaces
+AROUND_COMMENTARY = 60  # pixels that a commentary cell leaves of a page for its label, remark and spaces
 IN_FULL = "In full on the sheet Commentary kept."
-SPACE_IN_BLOCK = 8
-CHART_ON_ONE_PAGE = 330  # a block whose table is lower than this is never parted from its commentary
-SPACE_AFTER_BLOCK = 16
+SPACE_IN_BLOCK = 3
+GROUP_PIXELS = 26
+TITLE_PIXELS = 20
+LABEL_LINE_PIXELS = 17
+CHART_ON_ONE_PAGE = 300  # a block whose table is lower than this is never parted from its commentary
+BESIDE_COMMENTARY = 60  # pixels that a chart may reach down beside the commentary
+SPACE_AFTER_BLOCK = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The columns of a list's sheet: labels, numbers, then charts."""
+    """The columns of a list's sheet: labels, numbers, then charts; wide tables reach under the charts."""
 
     number_columns: int
     has_charts: bool
@@ -53,21 +59,30 @@ class Grid:
     @property
     def last_column(self) -> int:
         """The last column that is printed."""
-        charts = CHART_COLUMNS if self.has_charts else 0
+        reaches_under_charts = self.widest_table > self.number_columns  # the same paper, with charts or without
+        charts = CHART_COLUMNS if self.has_charts or reaches_under_charts else 0
         return max(self.number_columns + charts, self.widest_table)
 
     @property
     def pixels(self) -> int:
         """Width of what is printed."""
-        return LABEL_PIXELS + NUMBER_PIXELS * self.last_column
+        return self.pixels_to(self.last_column)
+
+    def pixels_to(self, column: int) -> int:
+        """Width of the columns up to this one, which is counted."""
+        return LABEL_PIXELS + NUMBER_PIXELS * column
+
+    def is_wide(self, table: ReportTable) -> bool:
+        """Whether the table has no room for a chart at its right."""
+        return len(table.columns) > self.number_columns
 
     def text_columns(self, table: ReportTable | None) -> int:
-        """Last column of texts and commentary under a table."""
+        """Last column of texts under a table."""
         return max(self.number_columns, len(table.columns) if table else 0)
 
     def text_pixels(self, table: ReportTable | None) -> int:
         """Width of those texts."""
-        return LABEL_PIXELS + NUMBER_PIXELS * self.text_columns(table)
+        return self.pixels_to(self.text_columns(table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A table (or a commentary shared by several) with everything that belongs to it; `first_row` counts from 0."""
+    """A table (or a commentary shared by several) with everything that belongs to it; `first_row` counts from 0.
+
+    The chart begins at line `chart_line`. The commentary reaches to `commentary_column`.
+    """
 
     key: str
     first_row: int
@@ -91,6 +109,8 @@ class Block:
     chart: ChartFigures | None = None
     noted: Noted | None = None
     cut: bool = False  # the commentary is longer than its page shows
+    chart_line: int = 0
+    commentary_column: int = 0
 
     @property
     def height(self) -> int:
@@ -118,9 +138,8 @@ class Block:
 
 def grid_for(tables: tuple[ReportTable, ...]) -> Grid:
     """The columns that suit all tables of a sheet."""
-    charted = [len(table.columns) for table in tables if chart_figures(table)]
     widest = max((len(table.columns) for table in tables), default=0)
-    return Grid(max([3, *charted]) if charted else max(3, widest), bool(charted), widest)
+    return Grid(TABLE_COLUMNS, any(chart_figures(table) for table in tables), widest)
 
 
 def table_block(
@@ -136,25 +155,45 @@ def table_block(
 
     `noted` is what its commentary cell holds, `room` the pixels of a page under the repeated rows.
     """
-    group = (Line("group", 30, group_heading), Line("space", SPACE_IN_BLOCK)) if group_heading else ()
+    group = (Line("group", GROUP_PIXELS, group_heading), Line("space", SPACE_IN_BLOCK)) if group_heading else ()
     own = _table_lines(table, grid)
-    chart = _beside(chart_figures(table), _pixels(own))
-    if table.group == "profile":
-        lines = (*own, *_filler(chart, own))
-        return Block(table.key, first_row, (*group, *lines, Line("space", SPACE_AFTER_BLOCK)), table, chart)
-    cell, cut = commentary_lines("Commentary", noted, grid.text_pixels(table), room)
+    wide = grid.is_wide(table)
+    beside = 0 if wide else _pixels(own) + (0 if table.group == "profile" else BESIDE_COMMENTARY)
+    chart = _beside(chart_figures(table), beside)
+    column = grid.number_columns if wide and chart else grid.text_columns(table)
+    cell, cut = _own_commentary(table, noted, grid.pixels_to(column), room)
     # A tall cell may begin a page, so the chart ends above it.
     tall = _pixels(cell) > _pixels(commentary_lines("Commentary", None, 0, room)[0])
-    lines = (*own, *_filler(chart, own), *cell) if tall else (*own, *cell, *_filler(chart, (*own, *cell)))
-    return Block(table.key, first_row, (*group, *lines, Line("space", SPACE_AFTER_BLOCK)), table, chart, noted, cut)
+    beside_chart = () if wide else own
+    lines = (
+        (*own, *_filler(chart, beside_chart), *cell) if tall else (*own, *cell, *_filler(chart, (*beside_chart, *cell)))
+    )
+    return Block(
+        table.key,
+        first_row,
+        (*group, *lines, Line("space", SPACE_AFTER_BLOCK)),
+        table,
+        chart,
+        noted,
+        cut,
+        chart_line=len(group) + (len(own) if wide else 0),
+        commentary_column=column,
+    )
+
+
+def _own_commentary(table: ReportTable, noted: Noted | None, pixels: int, room: int) -> tuple[tuple[Line, ...], bool]:
+    """The commentary of a table; profiles have none of their own."""
+    return ((), False) if table.group == "profile" else commentary_lines("Commentary", noted, pixels, room)
 
 
 def shared_commentary_block(
-    key: str, label: str, first_row: int, *, noted: Noted | None, pixels: int, room: int
+    key: str, label: str, grid: Grid, first_row: int, *, noted: Noted | None, room: int
 ) -> Block:
-    """The commentary that several tables above it share, `pixels` wide."""
-    cell, cut = commentary_lines(label, noted, pixels, room)
-    return Block(key, first_row, (*cell, Line("space", SPACE_AFTER_BLOCK)), noted=noted, cut=cut)
+    """The commentary that several tables above it share."""
+    column = grid.number_columns
+    cell, cut = commentary_lines(label, noted, grid.pixels_to(column), room)
+    lines = (*cell, Line("space", SPACE_AFTER_BLOCK))
+    return Block(key, first_row, lines, noted=noted, cut=cut, commentary_column=column)
 
 
 def commentary_lines(label: str, noted: Noted | None, pixels: int, room: int) -> tuple[tuple[Line, ...], bool]:
@@ -165,8 +204,8 @@ def commentary_lines(label: str, noted: Noted | None, pixels: int, room: int) ->
     height = max(COMMENTARY_PIXELS, min(needed + SPARE_COMMENTARY_PIXELS, most) // COMMENTARY_LINES)
     remarks = (noted.remark if noted else "", IN_FULL if cut else "")
     remark = ". ".join(part for part in remarks if part)
-    written = (Line("written", 19, remark),) if remark else ()
-    head = (Line("space", SPACE_IN_BLOCK), Line("commentary_label", 19, label), *written)
+    written = (Line("written", LABEL_LINE_PIXELS, remark),) if remark else ()
+    head = (Line("space", SPACE_IN_BLOCK), Line("commentary_label", LABEL_LINE_PIXELS, label), *written)
     return (*head, *(Line("commentary", height),) * COMMENTARY_LINES), cut
 
 
@@ -175,9 +214,9 @@ def _filler(chart: ChartFigures | None, beside: tuple[Line, ...]) -> tuple[Line,
     return (Line("space", missing),) if missing > 0 else ()
 
 
-def _beside(chart: ChartFigures | None, table_pixels: int) -> ChartFigures | None:
-    """The chart, no higher than its table where that is high enough, so that a page break under it cuts nothing."""
-    return replace(chart, height=min(chart.height, max(CHART_ON_ONE_PAGE, table_pixels))) if chart else None
+def _beside(chart: ChartFigures | None, pixels: int) -> ChartFigures | None:
+    """The chart, no higher than what stands beside it where that is high enough, so that a page break cuts nothing."""
+    return replace(chart, height=min(chart.height, max(CHART_ON_ONE_PAGE, pixels))) if chart else None
 
 
 def _pixels(lines: Iterable[Line]) -> int:
@@ -187,8 +226,8 @@ def _pixels(lines: Iterable[Line]) -> int:
 def _table_lines(table: ReportTable, grid: Grid) -> tuple[Line, ...]:
     pixels = grid.text_pixels(table)
     heads = max((height_of(head, NUMBER_PIXELS, bold=True) for head in table.column_heads), default=ROW_PIXELS)
-    lines = [Line("title", 22, table.title), _wrapped("definition", table.definition, pixels)]
-    lines.append(Line("heads", max(heads, ROW_PIXELS + 2)))
+    lines = [Line("title", TITLE_PIXELS, table.title), _wrapped("definition", table.definition, pixels)]
+    lines.append(Line("heads", max(heads, ROW_PIXELS)))
     lines += [_row_line(row) for row in shown_rows(table)]
     if left_out := left_out_text(table):
         lines.append(_wrapped("note", left_out, pixels))

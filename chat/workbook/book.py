@@ -30,8 +30,8 @@ OPTIONS = {
     "strings_to_numbers": False,
     "default_format_properties": DEFAULT,
 }
-TITLE_PIXELS = 26
-SUBTITLE_PIXELS = 24
+TITLE_PIXELS = 24
+SUBTITLE_PIXELS = 21
 DEFAULT_ROW_PIXELS = 20
 
 
@@ -181,9 +181,9 @@ class Sheet:
         sheet.set_paper(9)
         sheet.set_landscape() if setup.page.landscape else sheet.set_portrait()
         sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.5, right=0.5, top=0.4, bottom=0.6)
+        sheet.set_margins(left=0.5, right=0.5, top=0.4, bottom=0.5)
         sheet.repeat_rows(0, setup.repeated_rows - 1)
         _checked(sheet.print_area(0, 0, setup.last_row, setup.last_column), "print area")
         sheet.set_h_pagebreaks(list(setup.breaks))
         font = f'&"{FONT},Regular"&10'
-        sheet.set_footer(f"&L{font} {self.book.footer}&R{font} Page &P of &N", {"margin": 0.3})
+        sheet.set_footer(f"&L{font} {self.book.footer}&R{font} Page &P of &N", {"margin": 0.25})

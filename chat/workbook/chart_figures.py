@@ -6,16 +6,23 @@ Excel plots neighbouring cells. Where a chart leaves rows out (subtotals, sub-gr
 
 from dataclasses import dataclass
 from math import ceil
+from typing import Literal
 
 from chat.report import Chart, ReportRow, ReportTable, Value
 from chat.rounding import shown_percent
-from chat.workbook.numbers import is_count, is_percent, number_format, shown
-from chat.workbook.table_text import is_empty, row_label, shown_rows
+from chat.workbook.chart_columns import RightAxis, drawn_columns, drawn_rows, right_axis
+from chat.workbook.numbers import is_percent, number_format, shown
+from chat.workbook.table_text import is_empty, row_label
+from chat.workbook.text_width import lines_needed, width_of
 
-SUM_COLUMNS = frozenset({"total", "grand_total", "all"})
 DESCRIBED_ROWS = 12
-LOWEST = 220
-LINE_HEIGHT = 260
+DrawnKind = Chart | Literal["stacked_bars"]
+LOWEST = 184
+LINE_HEIGHT = 210
+LEGEND_LINE = 20
+ROOM_FOR_RIGHT_AXIS = 30
+COLUMNS_PIXELS = 520  # width that the labels under columns share
+MOST_LABEL_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class ChartFigures:
     `bound` is where the axis of back-to-back bars ends on either side.
     """
 
-    kind: Chart
+    kind: DrawnKind
     title: str
     labels: tuple[str, ...]
     series: tuple[ChartSeries, ...]
@@ -42,39 +49,45 @@ class ChartFigures:
     height: int
     description: str
     bound: int | None = None
+    right: RightAxis | None = None
 
 
 def chart_figures(table: ReportTable) -> ChartFigures | None:
     """The chart of a table; None when it has none or there is nothing to draw."""
     if table.chart == "none" or table.status is not None or is_empty(table):
         return None
-    places = [place for place, row in enumerate(shown_rows(table)) if not row.outside and row.level == 0]
+    places, columns = drawn_rows(table), drawn_columns(table)
     rows = [table.rows[place] for place in places]
-    columns = _plotted(table)
     if not rows or not any(row.values.get(table.columns[column]) for row in rows for column in columns):
         return None
+    labels = _labels(table, rows, columns)
+    kind = _kind(table.chart, labels)
+    right = right_axis(table, columns)
     return ChartFigures(
-        kind=table.chart,
+        kind=kind,
         title=_title(table, columns),
-        labels=_labels(table, rows, columns),
+        labels=labels,
         series=tuple(_series(table, rows, column, place) for place, column in enumerate(columns)),
         number_format=_axis_format(table, columns),
         direct_rows=_direct(table, places),
-        height=_height(table.chart, len(rows)),
-        description=_description(table, rows, columns),
+        height=_height(kind, len(rows), len(columns)) + (ROOM_FOR_RIGHT_AXIS if right else 0),
+        description=_description(table, kind, rows, columns),
         bound=_bound(table, rows, columns) if table.chart == "back_to_back" else None,
+        right=right,
     )
 
 
-def _plotted(table: ReportTable) -> list[int]:
-    """Positions of the columns that are drawn: several for cross tables and series, else the share or the count."""
-    if table.chart in ("back_to_back", "stacked", "line"):
-        counts = [i for i, column in enumerate(table.columns) if is_count(column) and column not in SUM_COLUMNS]
-        return (counts[:2] if table.chart == "back_to_back" else counts) or [0]
-    names = list(table.columns)
-    if table.chart != "doughnut" and not table.found and {"percent", "count"} <= set(names):
-        return [names.index("percent")]
-    return [names.index("count")] if "count" in names else [0]
+def _kind(chart: Chart, labels: tuple[str, ...]) -> DrawnKind:
+    """Columns whose labels would not fit beneath them are drawn as bars."""
+    room = COLUMNS_PIXELS // len(labels)
+    too_long = any(not label.isdecimal() and not _fits(label, room) for label in labels)
+    across: dict[Chart, DrawnKind] = {"columns": "bars", "stacked": "stacked_bars"}
+    return across.get(chart, chart) if too_long else chart
+
+
+def _fits(label: str, pixels: int) -> bool:
+    widest = max(map(width_of, label.split()), default=0)
+    return widest <= pixels and lines_needed(label, pixels) <= MOST_LABEL_LINES
 
 
 def _series(table: ReportTable, rows: list[ReportRow], column: int, place: int) -> ChartSeries:
@@ -117,25 +130,26 @@ def _bound(table: ReportTable, rows: list[ReportRow], columns: list[int]) -> int
     return next(step * power for step in (1, 2, 3, 4, 5, 6, 8, 10) if step * power >= longest)
 
 
-def _height(kind: Chart, rows: int) -> int:
-    if kind == "bars":
+def _height(kind: DrawnKind, rows: int, series: int) -> int:
+    if kind in ("bars", "stacked_bars"):
         return max(LOWEST, 60 + 24 * rows)
     if kind == "back_to_back":
-        return max(LINE_HEIGHT, 100 + 18 * rows)
-    return max(LOWEST, 60 + 24 * rows) if kind == "doughnut" else LINE_HEIGHT
+        return max(LINE_HEIGHT, 90 + 18 * rows)
+    return max(LOWEST, 60 + 24 * rows) if kind == "doughnut" else LINE_HEIGHT + LEGEND_LINE * max(0, series - 3)
 
 
-KIND_NAMES: dict[Chart, str] = {
+KIND_NAMES: dict[DrawnKind, str] = {
     "bars": "Bar chart",
     "columns": "Column chart",
     "back_to_back": "Back-to-back bar chart",
     "doughnut": "Doughnut chart",
     "line": "Line chart",
     "stacked": "Stacked column chart",
+    "stacked_bars": "Stacked bar chart",
 }
 
 
-def _description(table: ReportTable, rows: list[ReportRow], columns: list[int]) -> str:
+def _description(table: ReportTable, kind: DrawnKind, rows: list[ReportRow], columns: list[int]) -> str:
     """Alternative text: kind, title, the figures of the first rows, and where the rest is."""
     figures = []
     for row in rows[:DESCRIBED_ROWS]:
@@ -143,4 +157,4 @@ def _description(table: ReportTable, rows: list[ReportRow], columns: list[int]) 
         figures.append(f"{row_label(row)} {values}")
     heads = " and ".join(table.column_heads[column] for column in columns)
     more = "; the other rows are in the table" if len(rows) > DESCRIBED_ROWS else ""
-    return f"{KIND_NAMES[table.chart]}: {table.title}, {heads.lower()}. {'; '.join(figures)}{more}."
+    return f"{KIND_NAMES[kind]}: {table.title}, {heads.lower()}. {'; '.join(figures)}{more}."

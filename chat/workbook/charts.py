@@ -22,6 +22,7 @@ TYPES: dict[str, dict[str, str]] = {
     "doughnut": {"type": "doughnut"},
     "line": {"type": "line"},
     "stacked": {"type": "column", "subtype": "stacked"},
+    "stacked_bars": {"type": "bar", "subtype": "stacked"},
 }
 
 Reference = list[str | int]
@@ -37,10 +38,13 @@ def draw_chart(sheet: Sheet, block: Block, grid: Grid) -> None:
     heads = block.rows_of("heads")[0]
     for place, series in enumerate(figures.series):
         name: Reference = [sheet.title, heads, series.column + 1]
-        chart.add_series({"name": name, "categories": labels, "values": values[place], **_look(figures, place)})
+        axis = {"y2_axis": True} if _is_on_right(figures, place) else {}
+        look = _look(figures, place)
+        chart.add_series({"name": name, "categories": labels, "values": values[place], **look, **axis})
     _dress(chart, figures)
-    top = block.rows_of("title")[0]
-    sheet.chart(top, grid.chart_column, chart, gap=CHART_GAP, description=figures.description)
+    sheet.chart(
+        block.first_row + block.chart_line, grid.chart_column, chart, gap=CHART_GAP, description=figures.description
+    )
 
 
 def _direct(sheet: Sheet, block: Block) -> tuple[Reference, list[Reference]]:
@@ -71,6 +75,10 @@ def helper_column(grid: Grid) -> int:
     return grid.last_column + HELPER_DISTANCE
 
 
+def _is_on_right(figures: ChartFigures, place: int) -> bool:
+    return figures.right is not None and figures.series[place].column in figures.right.columns
+
+
 def _look(figures: ChartFigures, place: int) -> dict[str, Any]:
     colour = PALETTE[place % len(PALETTE)]
     if figures.kind == "doughnut":
@@ -82,7 +90,7 @@ def _look(figures: ChartFigures, place: int) -> dict[str, Any]:
     if figures.kind == "line":
         marker = {"type": ("circle", "square", "diamond", "triangle")[place % 4], "size": 6}
         return {
-            "line": {"color": colour, "width": 2.25},
+            "line": {"color": colour, "width": 2.25, **({"dash_type": "dash"} if _is_on_right(figures, place) else {})},
             "marker": {**marker, "fill": {"color": colour}, "border": {"color": colour}},
         }
     look: dict[str, Any] = {"fill": {"color": colour}, "border": NO_LINE, "gap": 40}
@@ -106,6 +114,8 @@ def _dress(chart: Any, figures: ChartFigures) -> None:
         chart.set_hole_size(55)
     else:
         _set_axes(chart, figures)
+    if figures.kind == "back_to_back":  # a line of text for every age
+        chart.set_plotarea({"layout": {"x": 0.09, "y": 0.1, "width": 0.86, "height": 0.78}})
     if figures.kind == "columns":  # room between the title and the highest label
         high = 0.58 if len(figures.labels) <= MOST_LEVEL_LABELS else 0.48
         chart.set_plotarea({"layout": {"x": 0.03, "y": 0.2, "width": 0.94, "height": high}})
@@ -120,18 +130,28 @@ def _set_axes(chart: Any, figures: ChartFigures) -> None:
         "major_tick_mark": "none",
         "label_position": "low",
         "interval_unit": 1,
-        "reverse": figures.kind == "bars",
+        "reverse": figures.kind in ("bars", "stacked_bars"),
     }
     values = {
         "num_font": FONT_10,
         "num_format": figures.number_format,
-        "major_gridlines": {"visible": figures.kind in ("line", "stacked"), "line": {"color": GRID_COLOUR}},
+        "major_gridlines": {
+            "visible": figures.kind in ("line", "stacked", "stacked_bars"),
+            "line": {"color": GRID_COLOUR},
+        },
         "visible": figures.kind not in ("bars", "columns"),
         "line": NO_LINE,
         "min": low,
         "max": high,
     }
     # XlsxWriter names the axes of bars by where they stand.
-    across, up = (values, labels) if figures.kind in ("bars", "back_to_back") else (labels, values)
+    across, up = (values, labels) if figures.kind in ("bars", "stacked_bars", "back_to_back") else (labels, values)
     chart.set_x_axis(across)
-    chart.set_y_axis(up)
+    chart.set_y_axis(up | _axis_title(figures.right.left_title) if figures.right else up)
+    if figures.right:
+        own = {"num_format": figures.right.number_format, "major_gridlines": {"visible": False}}
+        chart.set_y2_axis({**values, **own, **_axis_title(f"{figures.right.title} (dashed)")})
+
+
+def _axis_title(title: str) -> dict[str, Any]:
+    return {"name": title, "name_font": FONT_10}

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from chat.report import Report, Section
+from chat.report import Report
 from chat.workbook.book import Book, Sheet
+from chat.workbook.links import write_list_links, write_sheet_links
 from chat.workbook.list_plan import ListPlan
 from chat.workbook.pages import LANDSCAPE, PageSetup
 from chat.workbook.plain_table import PlainColumn, write_heads, write_rows
 from chat.workbook.rows_of_lists import rows_of_lists
 from chat.workbook.text import clip
 from chat.workbook.text_width import height_of
-from chat.workbook.wording import as_at_text, authority_text, availability_text
+from chat.workbook.wording import as_at_text, authority_text
 
 TITLE = "Contents"
 HOW_TO_USE = (
@@ -30,19 +31,19 @@ PRIVACY = (
 OTHER_SHEETS_BEFORE = ("Headlines",)
 OTHER_SHEETS_AFTER = ("Data quality", "Definitions")
 COLUMNS = (
-    PlainColumn("List", 155),
-    PlainColumn("Period", 310),
+    PlainColumn("List", 150),
+    PlainColumn("Period", 340),
     PlainColumn("Rows on the sheet", 90, is_number=True),
     PlainColumn("Rows read", 90, is_number=True),
     PlainColumn("In the period", 90, is_number=True),
     PlainColumn("Before it", 90, is_number=True),
     PlainColumn("After it", 90, is_number=True),
-    PlainColumn("Without a date", 110, is_number=True),
+    PlainColumn("Without a date", 100, is_number=True),
 )
 LAST_COLUMN = len(COLUMNS) - 1
 TEXT_PIXELS = sum(column.pixels for column in COLUMNS[1:])
 ALL_PIXELS = sum(column.pixels for column in COLUMNS)
-TITLE_COLUMN_END = 3  # table titles are merged up to this column, what they lack stands right of it
+LINK_SPANS = ((0, 1), (2, LAST_COLUMN))  # two columns of links, nearly as wide as each other
 
 
 def write_contents(
@@ -61,7 +62,8 @@ def write_contents(
     missing = _write_sentences(sheet, how_to, "How to use this workbook", HOW_TO_USE) + 1
     lists = _write_sentences(sheet, missing, "What is missing", missing_sentences(report)) + 1
     links = _write_lists(sheet, lists, report) + 1
-    starts, row = _write_links(sheet, links, plans, (*before_quality, *OTHER_SHEETS_AFTER, *last))
+    others = (*OTHER_SHEETS_BEFORE, *before_quality, *OTHER_SHEETS_AFTER, *last)
+    starts, row = _write_links(sheet, links, plans, others)
     pieces = (3, how_to, missing, lists, *starts)
     breaks = sheet.breaks(LANDSCAPE, pieces, row, width=ALL_PIXELS, repeated_rows=2)
     sheet.print_setup(PageSetup(LANDSCAPE, row - 1, LAST_COLUMN, 2, breaks))
@@ -125,39 +127,14 @@ def _write_lists(sheet: Sheet, row: int, report: Report) -> int:
 
 
 def _write_links(
-    sheet: Sheet, row: int, plans: tuple[ListPlan, ...], after: Sequence[str]
+    sheet: Sheet, row: int, plans: tuple[ListPlan, ...], others: Sequence[str]
 ) -> tuple[tuple[int, ...], int]:
     """Links to every sheet and table; returns the rows at which pages may begin, and the next row."""
     starts = [row]
     row = _write_title(sheet, row, "Sheets and tables")
-    for title in OTHER_SHEETS_BEFORE:
-        row = _write_sheet_link(sheet, row, title)
+    row = write_sheet_links(sheet, row, LINK_SPANS, others)
     for place, plan in enumerate(plans):
         if place:
             starts.append(row)
-        row = _write_section_links(sheet, row, plan)
-    for title in after:
-        row = _write_sheet_link(sheet, row, title)
+        row = write_list_links(sheet, row, LINK_SPANS, plan)
     return tuple(starts), row
-
-
-def _write_sheet_link(sheet: Sheet, row: int, title: str) -> int:
-    sheet.height(row, 19)
-    sheet.link(row, 0, (title, 0), title, sheet.style("link", bold=True))
-    return row + 1
-
-
-def _write_section_links(sheet: Sheet, row: int, plan: ListPlan) -> int:
-    section: Section = plan.section
-    row_of_sheet = row
-    for block in plan.blocks:
-        if block.table is None:
-            continue
-        sheet.height(row, 19)
-        target = (section.sheet_title, block.rows_of("title")[0])
-        sheet.link(row, 1, target, block.table.title, sheet.style("link", text_wrap=False))
-        if lacks := availability_text(block.table):
-            sheet.text(row, TITLE_COLUMN_END, lacks, sheet.style("text", text_wrap=False))
-        row += 1
-    _write_sheet_link(sheet, row_of_sheet, section.sheet_title)
-    return max(row, row_of_sheet + 1)

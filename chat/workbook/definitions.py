@@ -5,15 +5,16 @@ from chat.workbook.book import Book, Sheet
 from chat.workbook.numbers import is_percent
 from chat.workbook.pages import LANDSCAPE, PageSetup
 from chat.workbook.plain_table import Cell, PlainColumn, write_heads, write_rows
+from chat.workbook.teams import TITLE as TEAMS_TITLE
 
 TITLE = "Definitions"
 COLUMNS = (
-    PlainColumn("Table", 150),
-    PlainColumn("Key", 240, indent=1),
-    PlainColumn("What it counts", 270, indent=1),
-    PlainColumn("Population", 180, indent=1),
+    PlainColumn("Table", 130),
+    PlainColumn("Key", 200, indent=1),
+    PlainColumn("What it counts", 410, indent=1),
+    PlainColumn("Population", 120, indent=1),
     PlainColumn("Denominator", 110, indent=1),
-    PlainColumn("Annex A columns used", 190, indent=1),
+    PlainColumn("Annex A columns used", 270, indent=1),
     PlainColumn("Source", 100, indent=1),
 )
 LAST_COLUMN = len(COLUMNS) - 1
@@ -30,6 +31,9 @@ def write_definitions(book: Book, report: Report) -> None:
     for section in report.sections:
         row = _write_group(sheet, row, section.sheet_title)
         row = write_rows(sheet, row, COLUMNS, (_cells(table) for table in section.tables))
+    if report.teams:
+        row = _write_group(sheet, row, TEAMS_TITLE)
+        row = write_rows(sheet, row, COLUMNS, [_cells(report.teams)])
     row = _write_settings(sheet, row, report)
     sheet.worksheet.freeze_panes(first, 0)
     sheet.print_setup(PageSetup(LANDSCAPE, row, LAST_COLUMN, first))

@@ -49,8 +49,8 @@ def _write_section(sheet: Sheet, row: int, section: Section) -> int:
     for column in range(len(COLUMNS)):
         sheet.text(row, column, section_heading(section) if column == 0 else "", sheet.style("group"))
     about = section.absence or period_text(section.period)
-    sheet.height(row + 1, height_of(about, PIXELS))
-    sheet.merged((row + 1, 0), (row + 1, len(COLUMNS) - 1), about, sheet.style("definition"))
+    sheet.height(row + 1, height_of(about, PIXELS) + 3)
+    sheet.merged((row + 1, 0), (row + 1, len(COLUMNS) - 1), about, sheet.style("definition", valign="vcenter"))
     row += 2
     for figure in section.headlines:
         row = write_rows(sheet, row, _columns_for(figure), [(figure.label, figure.value, figure.rate_per_10k)])

@@ -45,7 +45,11 @@ class ListPlan:
         room = room_for(self.grid)
         pieces = [(FIRST_BLOCK_ROW - 1, self.absence.height)]
         for block in self.blocks:
-            pieces += pieces_of(block, room)
+            own = pieces_of(block, room)
+            if block.table is None and pieces[-1][1] + block.height <= room:  # a shared commentary stays with a table
+                first, height = pieces.pop()
+                own = [(first, height + block.height)]
+            pieces += own
         return PageSetup(page, self.last_row, self.grid.last_column, 2, page_breaks(pieces, room))
 
     @property
@@ -85,10 +89,7 @@ def plan_list(section: Section, comments: Mapping[str, Noted] = NOTHING_NOTED) -
         row = blocks[-1].next_row
         if _ends_profile(section.tables, place):
             key = profile_key(section)
-            pixels = grid.text_pixels(None)
-            blocks.append(
-                shared_commentary_block(key, PROFILE_LABEL, row, noted=comments.get(key), pixels=pixels, room=room)
-            )
+            blocks.append(shared_commentary_block(key, PROFILE_LABEL, grid, row, noted=comments.get(key), room=room))
             row = blocks[-1].next_row
     text = section.absence or ""
     absence = Line("alert", height_of(text, grid.text_pixels(None), bold=True) + 12 if text else 8, text)

@@ -11,6 +11,7 @@ from chat.workbook.commentary import draw_commentary
 from chat.workbook.list_plan import FIRST_BLOCK_ROW, ListPlan
 from chat.workbook.numbers import number_format
 from chat.workbook.styles import GREY_TEXT
+from chat.workbook.table_text import is_by_month
 from chat.workbook.wording import as_at_text, period_text, section_heading
 
 
@@ -28,7 +29,7 @@ def write_list_sheet(book: Book, report: Report, plan: ListPlan) -> None:
     """One sheet for one section."""
     section, grid = plan.section, plan.grid
     sheet = book.add_sheet(section.sheet_title)
-    sheet.widths((LABEL_PIXELS, *(NUMBER_PIXELS,) * grid.last_column))
+    set_widths(sheet, grid)
     if any(block.chart for block in plan.blocks):
         sheet.hide_columns(helper_column(grid), helper_column(grid) + HELPER_COLUMNS)
     subtitle = "" if section.absence else f"{period_text(section.period)}; "
@@ -38,7 +39,7 @@ def write_list_sheet(book: Book, report: Report, plan: ListPlan) -> None:
     if plan.absence.text:
         _draw_text(Place(sheet, grid, FIRST_BLOCK_ROW - 1, None), plan.absence)
     for block in plan.blocks:
-        _draw_block(sheet, block, grid)
+        draw_block(sheet, block, grid)
     sheet.print_setup(plan.page_setup)
 
 
@@ -46,12 +47,18 @@ def _first_upper(text: str, before: str) -> str:
     return text if before else text[0].upper() + text[1:]
 
 
-def _draw_block(sheet: Sheet, block: Block, grid: Grid) -> None:
+def set_widths(sheet: Sheet, grid: Grid) -> None:
+    """The widths of the columns of a grid."""
+    sheet.widths((LABEL_PIXELS, *(NUMBER_PIXELS,) * grid.last_column))
+
+
+def draw_block(sheet: Sheet, block: Block, grid: Grid) -> None:
+    """Writes everything of a block, and names its table."""
     for row, line in enumerate(block.lines, start=block.first_row):
         sheet.height(row, line.height)
         if draw := DRAWING.get(line.kind):
             draw(Place(sheet, grid, row, block.table), line)
-    draw_commentary(sheet, block, grid.text_columns(block.table))
+    draw_commentary(sheet, block, block.commentary_column)
     draw_chart(sheet, block, grid)
     if block.table:
         rows = block.rows_of(*TABLE_KINDS)
@@ -85,10 +92,11 @@ def _draw_row(at: Place, line: Line) -> None:
     assert line.row is not None
     lighter = {"font_color": GREY_TEXT} if line.row.level or line.row.outside else {}
     indent = max(line.row.level, int(line.row.outside))
+    by_month = is_by_month(at.table)
     at.sheet.text(at.row, 0, line.text, at.sheet.style("label", indent=indent, **lighter))
     for column, key in enumerate(at.table.columns, start=1):
         value = line.row.values.get(key)
-        style = at.sheet.style("number", num_format=number_format(key, value), **lighter)
+        style = at.sheet.style("number", num_format=number_format(key, value, by_month=by_month), **lighter)
         at.sheet.number(at.row, column, value, style)
 
 

@@ -8,11 +8,11 @@ PERCENT = "0%"
 ONE_DECIMAL = "#,##0.0"
 
 # A column has the format of the first name that is its own or begins it; days and rates are shown whole, as the
-# printed report shows them. All others (count, children, adults, own_la, total ...) are counts.
+# printed report shows them, but rates of single months, which are small, have a decimal. All others (count, children,
+# adults, own_la, total ...) are counts.
 FORMATS_BY_PREFIX = (
     ("percent", PERCENT),
     ("share", PERCENT),
-    ("rate", WHOLE),
     ("average_days", WHOLE),
     ("average_working_days", WHOLE),
     ("shortest_days", WHOLE),
@@ -22,6 +22,7 @@ FORMATS_BY_PREFIX = (
     ("mean", ONE_DECIMAL),
     ("median", ONE_DECIMAL),
 )
+RATE_SUFFIX = "_rate"
 
 
 def is_percent(column: str) -> bool:
@@ -34,13 +35,22 @@ def is_count(column: str) -> bool:
     return _format_by_name(column) is None
 
 
-def number_format(column: str, value: Value = None) -> str:
+def is_rate(column: str) -> bool:
+    """Whether a column holds rates per 10,000 residents."""
+    return f"{column}_".startswith("rate_") or column.endswith(RATE_SUFFIX)
+
+
+def number_format(column: str, value: Value = None, *, by_month: bool = False) -> str:
     """The number format of a column; in a column of counts a broken number gets one decimal."""
+    if by_month and is_rate(column):
+        return ONE_DECIMAL
     counted = ONE_DECIMAL if isinstance(value, float) and not value.is_integer() else WHOLE
     return _format_by_name(column) or counted
 
 
 def _format_by_name(column: str) -> str | None:
+    if is_rate(column):
+        return WHOLE
     return next((shown for prefix, shown in FORMATS_BY_PREFIX if f"{column}_".startswith(f"{prefix}_")), None)
 
 

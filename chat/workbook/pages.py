@@ -16,8 +16,8 @@ class Page:
     height: int
 
 
-PORTRAIT = Page(landscape=False, width=697, height=1026)
-LANDSCAPE = Page(landscape=True, width=1026, height=697)
+PORTRAIT = Page(landscape=False, width=697, height=1036)
+LANDSCAPE = Page(landscape=True, width=1026, height=707)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The sentences around a table: which rows are shown, what the percentages are of, what a reader should know."""
 
+import re
 from typing import Literal
 
 from chat.report import ReportRow, ReportTable
@@ -8,6 +9,7 @@ from chat.workbook.numbers import is_percent
 from chat.workbook.text import clip
 from chat.workbook.wording import availability_text
 
+MONTH = re.compile(r"\d{4}-\d{2}")
 SHOWN_FOUND_ROWS = 20
 MOST_BASES = 4  # more are told row by row in the figures file
 NOTHING_TO_COUNT = "Nothing to count in this period."
@@ -26,7 +28,17 @@ def left_out_text(table: ReportTable) -> str:
 
 def row_label(row: ReportRow) -> str:
     """The label as printed; it may come from the extract."""
-    return clip(row.label) + (" (part month)" if row.part else "")
+    return clip(row.label) + (" (part)" if row.part else "")
+
+
+def is_month(label: str) -> bool:
+    """Whether a row's label is a calendar month, as `2026-07`."""
+    return MONTH.fullmatch(label) is not None
+
+
+def is_by_month(table: ReportTable) -> bool:
+    """Whether the rows of a table are calendar months; a mean may stand below them."""
+    return any(is_month(row.label) for row in table.rows)
 
 
 def is_empty(table: ReportTable) -> bool:
@@ -80,7 +92,7 @@ def table_notes(table: ReportTable) -> tuple[tuple[Literal["alert", "note"], str
     notes: list[tuple[Literal["alert", "note"], str]] = []
     if absence := availability_text(table):
         notes.append(("alert", absence))
-    elif is_empty(table) and table.chart != "none":
+    elif is_empty(table) and (table.chart != "none" or not table.rows):
         notes.append(("note", NOTHING_TO_COUNT))
     notes += [("note", text) for text in (table.note, table.caveat) if text]
     return tuple(notes)

@@ -67,7 +67,8 @@ def _lines_of(paragraph: str, room: float, *, bold: bool) -> int:
 
 def height_of(text: str, pixels: int, *, bold: bool = False) -> int:
     """Row height in pixels for the wrapped text."""
-    return lines_needed(text, pixels, bold=bold) * LINE_PIXELS + 2
+    lines = lines_needed(text, pixels, bold=bold)
+    return lines * LINE_PIXELS + (2 if lines > 1 else 0)
 
 
 def pieces_of_height(text: str, pixels: int, highest: int) -> tuple[str, ...]:

@@ -49,7 +49,9 @@ def section_heading(section: Section) -> str:
 
 
 def availability_text(table: ReportTable) -> str | None:
-    """Why a table has no figures; None when it has."""
+    """Why a table has no figures, or not in every column; None when it has."""
     if table.status is None:
         return None
-    return f"Not available: needs {table.needs or 'data that was not delivered'}."
+    needs = table.needs or "data that was not delivered"
+    in_part = any(value is not None for row in table.rows for value in row.values.values())
+    return f"Blank columns need {needs}." if in_part else f"Not available: needs {needs}."

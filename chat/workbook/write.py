@@ -19,6 +19,8 @@ from chat.workbook.kept import TITLE as KEPT_TITLE
 from chat.workbook.kept import kept_places, kept_texts, write_kept
 from chat.workbook.list_plan import plan_list
 from chat.workbook.list_sheet import write_list_sheet
+from chat.workbook.teams import TITLE as TEAMS_TITLE
+from chat.workbook.teams import plan_teams, write_teams
 from chat.workbook.wording import as_at_text, authority_text
 
 NO_COMMENTARY: Mapping[str, Comment] = {}
@@ -51,17 +53,20 @@ def workbook_bytes(
     comments = noted(renamed(commentary, RENAMED_KEYS), report.as_at)
     plans = tuple(plan_list(section, comments) for section in report.sections)
     cohorts = plan_cohorts(report.overlaps, comments)
-    places = [*(place for plan in plans for place in plan.commentary_places), *cohorts.commentary_places]
+    teams = plan_teams(report.teams, comments)
+    of_lists = (place for plan in plans for place in plan.commentary_places)
+    places = [*of_lists, *cohorts.commentary_places, *teams.commentary_places]
     kept = kept_texts(comments, places)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         book = _new_book(report, protected=protected)
-        before_quality = (COHORTS_TITLE,) if cohorts.blocks else ()
+        before_quality = (*((COHORTS_TITLE,) if cohorts.blocks else ()), *((TEAMS_TITLE,) if teams.block else ()))
         write_contents(book, report, plans, before_quality=before_quality, last=(KEPT_TITLE,) if kept else ())
         write_headlines(book, report, plans)
         for plan in plans:
             write_list_sheet(book, report, plan)
         write_cohorts(book, report, cohorts)
+        write_teams(book, report, teams)
         write_data_quality(book, report)
         write_definitions(book, report)
         if kept:

@@ -94,7 +94,7 @@ def test_one_commentary_for_each_matrix_on_one_landscape_page_each(cohorts: Any)
     sheet = cohorts["Cohorts"]
     for key in ("commentary.cohorts.counts", "commentary.cohorts.shares"):
         found = cells(cohorts, key)
-        assert (len(found), len(found[0])) == (6, 5)
+        assert (len(found), len(found[0])) == (4, 5)
         assert found[0][0].protection.locked is False
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.page_setup.fitToHeight == 0

@@ -260,7 +260,7 @@ def test_unmerged_cells_are_joined_and_other_values_are_text(tmp_path: Path) -> 
         sheet.cell(top, 3, 42)
         sheet.cell(top + 1, 1, 2.5)
         sheet.cell(top + 2, 2, dt.datetime(2026, 9, 3))  # noqa: DTZ001 - cells have no time zone
-        sheet.cell(top + 5, 4, True)
+        sheet.cell(top + 3, 4, True)
         sheet, cells = place_of(workbook, PROFILE)
         sheet[cells.split(":")[0]] = '="a formula"'
 
