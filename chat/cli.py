@@ -179,9 +179,10 @@ def tables(*, as_json: bool, markdown: bool) -> None:
     """List every table: key, title, rows, definition."""
     from chat.measures.describe import tables_as_json, tables_as_markdown, tables_as_text
     from lists import LISTS_IN_ORDER
+    from lists.teams import DEFINED
 
     write = tables_as_json if as_json else tables_as_markdown if markdown else tables_as_text
-    click.echo(write(LISTS_IN_ORDER), nl=False)
+    click.echo(write(LISTS_IN_ORDER, (DEFINED,)), nl=False)
 
 
 @commands.command()

@@ -144,8 +144,8 @@ def earlier_commentary(workbook: Path, inputs: tuple[Path, ...], say: Say = sile
             f"cannot write over '{workbook}', for commentary in it might be lost: {error}"
             " Move that file away, or choose another name with -o."
         ) from error
-    kept = f"{len(commentary)} comments" if len(commentary) != 1 else "1 comment"
-    say(f"Keeping {kept} of the earlier {workbook.name}, and itself as {backup_of(workbook).name}")
+    comments = f"{len(commentary)} comment{'s' if len(commentary) != 1 else ''} of " if commentary else ""
+    say(f"Keeping {comments}the earlier {workbook.name}; that file itself becomes {backup_of(workbook).name}")
     return commentary
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from chat.config import SETTINGS
 from chat.measures.describe import tables_as_markdown
 from lists import LISTS_IN_ORDER
+from lists.teams import DEFINED
 
 HERE = Path(__file__).parent
 FIGURES_HEAD = """# How a figure is defined
@@ -23,7 +24,7 @@ Keys of `chat.toml`, made from `chat/config.py` by `make docs`; `chat config` pr
 
 def figures_page() -> str:
     """The page of all tables."""
-    return FIGURES_HEAD + tables_as_markdown(LISTS_IN_ORDER)
+    return FIGURES_HEAD + tables_as_markdown(LISTS_IN_ORDER, (DEFINED,))
 
 
 def settings_page() -> str:

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from chat.annex_a import ListSpecification, list_by_key
 from chat.measures.tables import COLUMN_HEADS
 from chat.measures.vocabulary import EachMonth, ListMeasures, NumbersFound, Population, Row, Table, ValuesFound
+from chat.report import ReportTable
 
 FOUND = {
     NumbersFound: "1, 2, 3 ... up to the largest found",
     EachMonth: "each month",
     ValuesFound: "the values found, most rows first",
 }
+
+
+BY_TEAM = "the teams found, largest caseload first; Not recorded (when not zero); Total"
 
 
 def _tables(every: tuple[ListMeasures, ...]) -> Iterator[tuple[ListSpecification, Table]]:
@@ -39,15 +43,19 @@ def population_in_words(table: Table) -> str:
     return table.population.name if isinstance(table.population, Population) else f"the {table.population} reported"
 
 
-def tables_as_text(every: tuple[ListMeasures, ...]) -> str:
-    """Key and title of every table, with its rows and definition beneath."""
-    return "".join(
-        f"{table.key}: {_title(sheet, table)}\n    rows: {'; '.join(row_labels(table))}\n    {table.definition}\n"
+def tables_as_text(every: tuple[ListMeasures, ...], others: tuple[ReportTable, ...] = ()) -> str:
+    """Key and title of every table, with its rows and definition beneath; `others` are tables of no list."""
+    described = [
+        (table.key, _title(sheet, table), "; ".join(row_labels(table)), table.definition)
         for sheet, table in _tables(every)
+    ]
+    described += [(table.key, table.title, BY_TEAM, table.definition) for table in others]
+    return "".join(
+        f"{key}: {title}\n    rows: {rows}\n    {definition}\n" for key, title, rows, definition in described
     )
 
 
-def tables_as_markdown(every: tuple[ListMeasures, ...]) -> str:
+def tables_as_markdown(every: tuple[ListMeasures, ...], others: tuple[ReportTable, ...] = ()) -> str:
     """A heading for each list, a section for each table: the page "How a figure is defined"."""
     lines: list[str] = []
     current = None
@@ -64,12 +72,16 @@ def tables_as_markdown(every: tuple[ListMeasures, ...]) -> str:
         lines += [f"- Rows: {'; '.join(row_labels(table))}"]
         lines += [f"- {text}" for text in (table.edges, table.note, table.caveat) if text]
         lines += [""]
+    lines += ["## Over several lists", ""] if others else []
+    for other in others:
+        lines += [f"### {other.title} (`{other.key}`)", "", other.definition, "", f"- Counts: {other.population}"]
+        lines += [f"- Columns: {', '.join(other.column_heads)}", f"- Rows: {BY_TEAM}", f"- {other.edges}", ""]
     return "\n".join(lines)
 
 
-def tables_as_json(every: tuple[ListMeasures, ...]) -> str:
+def tables_as_json(every: tuple[ListMeasures, ...], others: tuple[ReportTable, ...] = ()) -> str:
     """A list of objects with key, list, title, group, columns, rows, population and definition."""
-    described = [
+    described: list[dict[str, object]] = [
         {
             "key": table.key,
             "list": sheet.number,
@@ -81,5 +93,18 @@ def tables_as_json(every: tuple[ListMeasures, ...]) -> str:
             "definition": table.definition,
         }
         for sheet, table in _tables(every)
+    ]
+    described += [
+        {
+            "key": table.key,
+            "list": None,
+            "title": table.title,
+            "group": table.group,
+            "columns": list(table.columns),
+            "rows": [BY_TEAM],
+            "population": table.population,
+            "definition": table.definition,
+        }
+        for table in others
     ]
     return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
