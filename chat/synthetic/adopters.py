@@ -10,13 +10,15 @@ from chat.synthetic.workforce import Authority
 
 GENDERS = weighted({"Male": 48, "Female": 51, "Neither": 1, "Not stated/recorded": 1})
 DAYS_TO_STAGE_1 = bands((60, 5, 40), (40, 41, 120))
-DAYS_STAGE_1 = bands((65, 45, 61), (25, 62, 120), (10, 121, 200))
+DAYS_STAGE_1 = bands((65, 35, 61), (25, 62, 120), (10, 121, 200))
 DAYS_BETWEEN_STAGES = bands((70, 0, 14), (30, 15, 180))
-DAYS_STAGE_2 = bands((60, 90, 122), (30, 123, 190), (10, 191, 300))
-DAYS_TO_MATCH = bands((30, 20, 90), (45, 91, 270), (25, 271, 500))
+DAYS_STAGE_2 = bands((60, 75, 122), (30, 123, 190), (10, 191, 300))
+DAYS_TO_MATCH = bands((30, 5, 90), (45, 91, 270), (25, 271, 500))
 DAYS_TO_PLACEMENT = bands((80, 5, 30), (20, 31, 70))
 DAYS_TO_ORDER = bands((30, 80, 150), (70, 151, 300))
 REASONS_LEAVING = weighted({"1": 75, "2": 15, "3": 10})
+# Every so many families with a child placed are through as quickly, and as many as slowly, as it goes.
+EXTREMES = 6
 COUPLE = 72
 ORIGINAL_PROCESS = 6
 LEAVING = 14
@@ -81,8 +83,11 @@ def process_of_match(authority: Authority, decision: AdoptionDecision) -> Proces
     assert decision.match is not None
     day = decision.match
     steps: list[Day] = []
+    quick = decision.placed is not None and chance.every(EXTREMES, of="quick families")
+    slow = decision.placed is not None and not quick and chance.every(EXTREMES, of="slow families")
     for spread in (DAYS_TO_MATCH, DAYS_STAGE_2, DAYS_BETWEEN_STAGES, DAYS_STAGE_1, DAYS_TO_STAGE_1):
-        day = working_day_until(day - chance.within(spread))
+        days = spread.lowest if quick else spread.highest if slow else chance.within(spread)
+        day = working_day_until(day - days)
         steps.append(day)
     stage_2_end, stage_2_start, stage_1_end, stage_1_start, enquiry = steps
     return Process(

@@ -1,5 +1,7 @@
 """Decisions that a child should be placed for adoption, and what comes of them."""
 
+from dataclasses import dataclass
+
 from chat.synthetic.care import Outline
 from chat.synthetic.chance import bands, weighted
 from chat.synthetic.days import Day, working_day_from
@@ -15,17 +17,57 @@ DAYS_TO_REVERSAL = bands((30, 40, 120), (50, 121, 365), (20, 366, 600))
 REVERSAL_REASONS = weighted({"RD1": 25, "RD2": 20, "RD3": 35, "RD4": 20})
 REASONS_ADOPTED = weighted({"E11": 60, "E12": 40})
 BY_CONSENT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is settled about a child's way to adoption; a story without steps is drawn.
+
+    `steps` are days from one point to the next (entry into care, decision, placement order, match, placement, adoption
+    order, or with a `reversal` the reason for it: decision, placement order, reversal); the last was `ended` days ago.
+    """
+
+    steps: tuple[int, ...] = ()
+    ended: int = 0
+    age: int | None = None
+    reversal: str | None = None
+
+    @property
+    def days(self) -> int:
+        """Days since care began."""
+        return sum(self.steps) + self.ended
+
+
 FOSTERING_FOR_ADOPTION = 14
 REVERSED = 17
 INTERAGENCY = 25
+DRAWN = Story()
+# Between them children of every wait and age that is adopted at all, and every reason for a reversal.
+STORIES = weighted(
+    {
+        DRAWN: 64,
+        Story((60, 10, 20, 20, 90), ended=60, age=0): 1,
+        Story((90, 20, 210, 20, 120), ended=140): 1,
+        Story((90, 20, 430, 20, 120), ended=220): 1,
+        Story((90, 20, 620, 20, 120), ended=290): 1,
+        Story((90, 20, 760, 20, 120), ended=340): 1,
+        **{Story((120, 40, 150, 20, 140), ended=60 * age - 220, age=age): 1 for age in range(4, 10)},
+        Story((120, 40, 150), ended=60, reversal="RD1"): 1,
+        Story((120, 40, 150), ended=150, reversal="RD3"): 1,
+        Story((120, 40, 150), ended=330, reversal="RD4"): 1,
+        Story((120, 150), ended=240, reversal="RD2"): 1,
+    }
+)
 
 
-def adoption_from(authority: Authority, start: Day) -> AdoptionDecision | None:
+def adoption_from(authority: Authority, start: Day, story: Story = DRAWN) -> AdoptionDecision | None:
     """The decision for a child looked after since `start`; None when it has not been made by the as-at date.
 
     Steps that would fall on or after the as-at date are None, and so are all later ones.
     """
     chance, horizon = authority.chance, authority.horizon
+    if story.steps:
+        return _told(authority, start, story)
     decision = working_day_from(start + chance.within(DAYS_TO_DECISION))
     if decision > horizon.last_day:
         return None
@@ -51,6 +93,21 @@ def adoption_from(authority: Authority, start: Day) -> AdoptionDecision | None:
         fostering=fostering if fostering and fostering <= (matched or horizon.last_day) else None,
         interagency=chance.happens(INTERAGENCY),
     )
+
+
+def _told(authority: Authority, start: Day, story: Story) -> AdoptionDecision:
+    points: list[Day | None] = []
+    for days in story.steps:
+        points.append(_later(authority, points[-1] if points else start, days))
+    decision, *later = points
+    assert decision is not None
+    *earlier, last = later
+    if story.reversal:
+        ordered = earlier[0] if earlier else None
+        reason = story.reversal if last else None
+        return AdoptionDecision(start, decision, ordered, None, None, None, last, reason, None, interagency=False)
+    ordered, match, placed = earlier
+    return AdoptionDecision(start, decision, ordered, match, placed, last, None, None, None, interagency=False)
 
 
 def _later(authority: Authority, day: Day | None, days: int) -> Day | None:

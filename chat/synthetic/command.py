@@ -3,9 +3,11 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
-from chat.errors import BadSetting, OutputRefused
+from chat.errors import BadSetting
+from chat.into_place import put_into_place, refuse_unless_possible
 from chat.synthetic.extract import synthetic_lists
 from chat.synthetic.faults import PlantedFault, plant_faults
 from chat.synthetic.write import write_extract
@@ -21,26 +23,18 @@ def synthesise(output: Path, *, children: int, seed: int, faults: float | None, 
         raise BadSetting(f"the number of children must be 1 or more, not {children}")
     if faults is not None and not 0 <= faults <= 1:
         raise BadSetting(f"the rate of faults must be between 0 and 1 (0.01 is one row in a hundred), not {faults}")
-    if not output.parent.is_dir():
-        raise OutputRefused(f"{output}: the folder to write to does not exist; make it first or name another")
-    from xlsxwriter.exceptions import FileCreateError
-
+    key = output.with_name(f"{output.stem}-faults.json")
+    for path in (output,) if faults is None else (output, key):
+        refuse_unless_possible(path)
     lists = synthetic_lists(children=children, seed=seed, as_at=as_at)
     planted: list[PlantedFault] = []
     if faults is not None:
         lists, planted = plant_faults(lists, rate=faults, seed=seed, as_at=as_at)
-    beside = output.with_name(f".{output.name}.part")
-    try:
-        write_extract(lists, beside, as_at=as_at, faults=planted)
-        beside.replace(output)
-        if faults is not None:
-            key = output.with_name(f"{output.stem}-faults.json")
-            beside.write_text(key_of(planted), encoding="utf-8")
-            beside.replace(key)
-    except (OSError, FileCreateError) as error:
-        raise OutputRefused(f"{output}: cannot be written; close the file if it is open, or name another") from error
-    finally:
-        beside.unlink(missing_ok=True)
+    workbook = BytesIO()
+    write_extract(lists, workbook, as_at=as_at, faults=planted)
+    put_into_place(output, workbook.getvalue())
+    if faults is not None:
+        put_into_place(key, key_of(planted).encode())
 
 
 def key_of(faults: Sequence[PlantedFault]) -> str:

@@ -1,14 +1,18 @@
 """Days as whole numbers (`date.toordinal()`), which keeps the drawing of hundreds of thousands of journeys quick.
 
-Working days are Mondays to Fridays: an invented authority may work on a bank holiday.
+Working days are Mondays to Fridays less England's bank holidays.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 Day = int
 MONTHS_IN_YEAR = 12
 _LAST_DAYS_OF_MONTH = (31, 30, 29, 28)
+# No event of a synthetic extract of these days lies outside; other days are working days from Monday to Friday.
+_YEARS_WITH_BANK_HOLIDAYS = range(2000, 2041)
 
 
 def is_weekend(day: Day) -> bool:
@@ -16,24 +20,49 @@ def is_weekend(day: Day) -> bool:
     return (day + 6) % 7 >= 5
 
 
+@cache
+def _bank_holidays() -> tuple[Day, ...]:
+    """The bank holidays that are not on a weekend, in order."""
+    from holidays import country_holidays
+
+    found = (day.toordinal() for day in country_holidays("GB", subdiv="ENG", years=_YEARS_WITH_BANK_HOLIDAYS))
+    return tuple(sorted(day for day in found if not is_weekend(day)))
+
+
+@cache
+def _is_bank_holiday() -> frozenset[Day]:
+    return frozenset(_bank_holidays())
+
+
 def working_day_from(day: Day) -> Day:
-    """The day itself, or the Monday after a weekend."""
-    weekday = (day + 6) % 7
-    return day + 7 - weekday if weekday >= 5 else day
+    """The day itself, or the first working day after a weekend or bank holiday."""
+    closed = _is_bank_holiday()
+    while (weekday := (day + 6) % 7) >= 5 or day in closed:
+        day += 7 - weekday if weekday >= 5 else 1
+    return day
 
 
 def working_day_until(day: Day) -> Day:
-    """The day itself, or the Friday before a weekend."""
-    weekday = (day + 6) % 7
-    return day + 4 - weekday if weekday >= 5 else day
+    """The day itself, or the last working day before a weekend or bank holiday."""
+    closed = _is_bank_holiday()
+    while (weekday := (day + 6) % 7) >= 5 or day in closed:
+        day -= weekday - 4 if weekday >= 5 else 1
+    return day
 
 
 def add_working_days(day: Day, number: int) -> Day:
-    """The working day `number` working days later; the start counts as day 0, also on a weekend."""
-    start = working_day_until(day)
-    weeks, rest = divmod(number, 5)
-    over_a_weekend = (start + 6) % 7 + rest >= 5
-    return start + 7 * weeks + rest + (2 if over_a_weekend else 0)
+    """The working day `number` working days later; the start counts as day 0, also on a weekend or bank holiday."""
+    holidays = _bank_holidays()
+    reached = working_day_until(day)
+    passed = bisect_right(holidays, reached)
+    while number:
+        weeks, rest = divmod(number, 5)
+        over_a_weekend = (reached + 6) % 7 + rest >= 5
+        reached += 7 * weeks + rest + (2 if over_a_weekend else 0)
+        # Each bank holiday on the way takes one more day, which may meet the next one.
+        earlier, passed = passed, bisect_right(holidays, reached)
+        number = passed - earlier
+    return reached
 
 
 def months_before(day: Day, months: int) -> Day:

@@ -17,6 +17,7 @@ from chat.synthetic.adopters import (
 )
 from chat.synthetic.adoption import is_on_list_10
 from chat.synthetic.chance import Chance
+from chat.synthetic.coverage import with_every_ethnicity_and_disability
 from chat.synthetic.days import horizon_at, working_day_until
 from chat.synthetic.events import Journey
 from chat.synthetic.journeys import journey
@@ -39,8 +40,9 @@ def synthetic_lists(*, children: int, seed: int, as_at: date = DEFAULT_AS_AT) ->
     chance = Chance(seed)
     authority = Authority(chance, horizon_at(as_at), workers_for(children))
     numbers = identifiers(chance, children)
+    drawn = [journey(authority, numbers.of(index)) for index in range(children)]
     journeys = sorted(
-        (journey(authority, numbers.of(index)) for index in range(children)),
+        with_every_ethnicity_and_disability(authority, drawn),
         key=lambda one: (len(one.person.identifier), one.person.identifier),
     )
     found = {number: rows.rows_of(journeys, number, authority.horizon) for number in rows.CHILD_LISTS}

@@ -30,11 +30,18 @@ BLANK_CODES = {
     (7, "initial_category_of_abuse"): "AQ103",
     (7, "latest_category_of_abuse"): "AQ103",
     (8, "reason_ceased_to_be_looked_after"): "AQ114",
+    (8, "category_of_need"): "AQ042",
+    (8, "placement_type"): "AQ125",
+    (8, "placement_provider"): "AQ125",
+    (8, "placement_location"): "AQ125",
     (9, "eligibility_category"): "AQ142",
     (9, "in_touch"): "AQ142",
+    (9, "accommodation_type"): "AQ143",
+    (9, "activity_status"): "AQ143",
     (10, "reason_decision_reversed"): "AQ150",
     (11, "reason_for_leaving_adoption_process"): "AQ159",
 }
+NEEDED_IN_CARE = frozenset({"placement_type", "placement_provider", "placement_location"})
 NEEDED_CELLS = {
     (1, "date_of_contact"): "AQ055",
     (2, "organisation_completing_assessment"): "AQ058",

@@ -3,6 +3,7 @@
 A fault is one changed cell, or one row written twice. A row takes at most one fault, so that each can be told apart.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from chat.synthetic.chance import Chance
 from chat.synthetic.fault_places import (
     BLANK_CODES,
     NEEDED_CELLS,
+    NEEDED_IN_CARE,
     ORDERED_DATES,
     Places,
     identifier,
@@ -127,6 +129,12 @@ def _number_as_text(situation: Situation) -> CellValue:
     return f"{situation.cell}.0"
 
 
+def _is_needed(situation: Situation) -> bool:
+    """Whether the rule of the column asks for the cell: that of a placement does only while the child is in care."""
+    ended = situation.row.get("date_ceased_to_be_looked_after") is not None
+    return situation.cell is not None and not (ended and situation.column.field in NEEDED_IN_CARE)
+
+
 def _decimal_age(situation: Situation) -> CellValue:
     assert isinstance(situation.cell, int)
     return situation.cell + situation.chance.between(1, 9) / 10
@@ -143,7 +151,7 @@ KINDS = (
     ),
     Kind("future date", of_type("date", rule="AQ051"), _future_date),
     Kind("blank identifier", identifier, _blank),
-    Kind("blank code", of_table(BLANK_CODES), _blank),
+    Kind("blank code", of_table(BLANK_CODES), _blank, suits=_is_needed),
     Kind(
         "code in another form",
         of_type("code", rule="AQ036"),
@@ -199,6 +207,7 @@ def _planted(
     places = kind.places(specification)
     fields = [column.field for column in specification.columns if column.position]
     left: list[int] = []
+    taken: Counter[str] = Counter()
     while places and wanted and free:
         row = free.pop()
         cells = dict(zip(fields, frame.row(row), strict=True))
@@ -210,7 +219,10 @@ def _planted(
         if not suited:
             left.append(row)
             continue
-        place, situation = chance.choose(suited)
+        # The columns take turns, so that few rows meet many of them.
+        fewest = min(taken[place.column.field] for place, _ in suited)
+        place, situation = chance.choose([each for each in suited if taken[each[0].column.field] == fewest])
+        taken[place.column.field] += 1
         wanted -= 1
         yield PlantedFault(
             number, FIRST_SOURCE_ROW + row, place.column.heading, kind.name, place.rule, kind.value(situation)

@@ -48,7 +48,12 @@ DAYS_TO_STRATEGY = bands((55, 0, 1), (30, 2, 6), (15, 7, 20))
 WORKING_DAYS_TO_CONFERENCE = bands((30, 4, 10), (48, 11, 15), (12, 16, 20), (10, 21, 35))
 CHILD_SEEN = weighted({"Yes": 92, "No": 5, "Unknown": 3})
 CHILD_SEEN_UNBORN = weighted({"No": 80, "Unknown": 20})
-EARLY_HELP_DAYS = bands((15, 1, 30), (30, 31, 90), (35, 91, 180), (20, 181, 400))
+EARLY_HELP_DAYS = bands((15, 1, 30), (30, 31, 90), (35, 91, 180), (16, 181, 364), (3, 370, 720), (1, 740, 900))
+# Working days since the start: one in so many of these assessments has still not been authorised.
+OVERDUE = {range(46, 51): 6, range(51, 61): 8, range(61, 100): 14}
+# In every referral list: the shortest period of reports is three months.
+DAYS_SHOWN = 85
+OVERDUE_DAYS = (60, 145)
 DAYS_UNDECIDED = 14
 ENQUIRY = {"not in need": 16, "in need": 22, "care": 45, "conference": 100, "plan": 100}
 ENQUIRY_AMONG_SEVERAL_ROUNDS = 60
@@ -66,7 +71,7 @@ class Round:
 
 def moved_off_the_weekend(chance: Chance, day: Day) -> Day:
     """The day itself, or for a Saturday or Sunday some working day of the week before it."""
-    return working_day_until(day) - chance.between(0, 4) if is_weekend(day) else day
+    return working_day_until(working_day_until(day) - chance.between(0, 4)) if is_weekend(day) else day
 
 
 def contact(chance: Chance, day: Day, source: str | None = None) -> Contact:
@@ -83,7 +88,7 @@ def front_door(authority: Authority, person: Person, day: Day, depth: str, *, be
     `before` a later one is over by that day; without it the round may still be running on the as-at date.
     """
     chance, horizon = authority.chance, authority.horizon
-    source = chance.draw(SOURCES)
+    source = chance.deal(SOURCES, depth != "contact" and horizon.as_at - day < DAYS_SHOWN)
     first = contact(chance, day, source) if depth == "contact" or chance.happens(92) else None
     if depth == "contact":
         return Round(first)
@@ -108,11 +113,26 @@ def assessment(
     end: Day | None = add_working_days(start, chance.within(ASSESSMENT_WORKING_DAYS))
     if before is not None:
         end = max(start, min(end or start, latest))
-    elif end is not None and end > horizon.last_day:
+    elif end is not None and (end > horizon.last_day or _is_overdue(authority, start)):
         end = None
     unborn_then = person.birth is None or person.birth > (end or horizon.last_day)
     seen = chance.draw(CHILD_SEEN_UNBORN if unborn_then else CHILD_SEEN)
     return Assessment(start, end, seen, support if end else None, worker_of(authority, "assessment"))
+
+
+def _is_overdue(authority: Authority, start: Day) -> bool:
+    """Whether the assessment is one of those that should have been authorised long ago."""
+    days = authority.horizon.as_at - start
+    if not OVERDUE_DAYS[0] <= days <= OVERDUE_DAYS[1]:
+        return False
+    for working_days, number in OVERDUE.items():
+        if (
+            add_working_days(start, working_days.start)
+            <= authority.horizon.as_at
+            <= add_working_days(start, working_days.stop - 1)
+        ):
+            return authority.chance.every(number, of=working_days)
+    return False
 
 
 def _enquiry_of_round(authority: Authority, referred: Day, depth: str, before: Day | None) -> Enquiry | None:
@@ -149,9 +169,12 @@ def enquiry(
     return Enquiry(strategy, False, held, plan, worker)
 
 
-def early_help(authority: Authority, start: Day) -> EarlyHelp:
-    """An early help assessment from the first working day on or after `start`; open if not done by the as-at date."""
+def early_help(authority: Authority, start: Day, days: int | None = None) -> EarlyHelp:
+    """An early help assessment from the first working day on or after `start`; open if not done by the as-at date.
+
+    It lasts about `days`, or as long as is drawn.
+    """
     chance, horizon = authority.chance, authority.horizon
     day = min(working_day_from(start), horizon.last_day)
-    completion = working_day_from(day + chance.within(EARLY_HELP_DAYS))
+    completion = working_day_from(day + (days or chance.within(EARLY_HELP_DAYS)))
     return EarlyHelp(day, completion if completion <= horizon.last_day else None, chance.draw(ORGANISATIONS))

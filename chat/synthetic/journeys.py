@@ -2,16 +2,24 @@
 
 from dataclasses import replace
 
-from chat.synthetic.adoption import adoption_from, outline_of_adoption
+from chat.synthetic.adoption import STORIES, Story, adoption_from, outline_of_adoption
 from chat.synthetic.assembly import put_together
 from chat.synthetic.care import outline_of_care, period_of_care
 from chat.synthetic.chance import bands, weighted
 from chat.synthetic.days import Day, add_working_days, working_day_from, working_day_until
-from chat.synthetic.events import ChildProtectionPlan, Contact, Enquiry, Journey, PeriodOfCare
+from chat.synthetic.events import ChildProtectionPlan, Contact, EarlyHelp, Enquiry, Journey, PeriodOfCare
 from chat.synthetic.front_door import Round, contact, early_help, front_door, moved_off_the_weekend
 from chat.synthetic.leaving_care import care_leaver
 from chat.synthetic.need import closed_after_assessment, episode_of_need, later_rounds, need_end, need_end_after_care
-from chat.synthetic.people import Person, child, child_known_before_birth, eighteenth_birthday, young_person
+from chat.synthetic.people import (
+    Person,
+    child,
+    child_known_before_birth,
+    eighteenth_birthday,
+    just_adult,
+    unborn_child,
+    young_person,
+)
 from chat.synthetic.protection import plan_end, plan_from
 from chat.synthetic.workforce import Authority, worker_of
 
@@ -32,15 +40,22 @@ OUTCOMES = weighted(
 _RECENT = bands((100, 1, 190))
 STARTED_DAYS_AGO = {
     "contact": bands((100, 1, 183)),
-    "early help": bands((70, 1, 183), (30, 184, 400)),
+    "early help": bands((66, 1, 183), (28, 184, 400), (4, 401, 700), (2, 780, 950)),
     "no further action": _RECENT,
     "not in need": bands((92, 1, 210), (8, 211, 260)),
     "conference": _RECENT,
     "in need": bands((50, 1, 183), (28, 184, 365), (16, 366, 730), (6, 731, 1100)),
-    "plan": bands((36, 1, 183), (32, 184, 365), (28, 366, 730), (4, 731, 1000)),
+    # By months, so that there are plans of every length.
+    "plan": bands(
+        (180, 1, 183),
+        (160, 184, 330),
+        *((10, 331 + 30 * month, 360 + 30 * month) for month in range(16)),
+        (4, 811, 1000),
+    ),
     "care": bands((16, 1, 183), (15, 184, 365), (21, 366, 730), (26, 731, 1460), (22, 1461, 4400)),
     "adoption": bands((20, 100, 365), (45, 366, 800), (35, 801, 1500)),
 }
+ROOM_FOR_CLOSE_CONTACTS, DAYS_OF_CLOSE_CONTACTS, DAYS_OF_CONTACTS = range(22, 70), 20, 100
 CONTACTS = weighted({1: 72, 2: 15, 3: 6, 4: 3, 5: 3, 6: 1})
 EARLIER_ROUNDS = weighted({0: 71, 1: 14, 2: 6, 3: 5, 4: 4})
 DAYS_BETWEEN_ROUNDS = bands((48, 14, 60), (32, 61, 150), (20, 151, 500))
@@ -49,6 +64,11 @@ DAYS_OF_AN_ASSESSMENT = 60
 KNOWN_BEFORE_BIRTH = frozenset({"contact", "no further action", "not in need", "conference", "in need", "plan"})
 UNACCOMPANIED = 30
 FIRST_WEEK = 7
+JUST_ADULT = 40
+UNBORN_WITH_EARLY_HELP = 90
+LONG_HELP_DAYS = 390
+ROOM_FOR_SHORT_HELPS = range(120, 180)
+HELPED_AGAIN = weighted({0: 82, 1: 13, 2: 3, 3: 2})
 LEAVING_CARE_REASONS = frozenset({"E5", "E6", "E7", "E8", "E9", "E14"})
 
 
@@ -59,25 +79,43 @@ def journey(authority: Authority, identifier: str) -> Journey:
     if outcome == "leaver":
         person = young_person(chance, horizon, identifier)
         return Journey(person, leaver=care_leaver(authority, person))
-    start = min(horizon.as_at - chance.within(STARTED_DAYS_AGO[outcome]), horizon.last_day)
+    story = chance.deal(STORIES) if outcome == "adoption" else None
+    days_ago = story.days if story and story.steps else chance.deal_within(STARTED_DAYS_AGO[outcome])
+    start = min(horizon.as_at - days_ago, horizon.last_day)
     if outcome != "contact":
         start = moved_off_the_weekend(chance, start)
+    if outcome == "early help" and chance.every(UNBORN_WITH_EARLY_HELP, of="unborn with early help"):
+        person = unborn_child(horizon, identifier)
+        start = max(start, person.first_day)
+        return put_together(person, [], early_help=[early_help(authority, start)])
     if outcome in KNOWN_BEFORE_BIRTH and horizon.as_at - start < 220 and chance.happens(5):
         person = child_known_before_birth(chance, horizon, identifier, start=start)
     else:
-        ages = outcome if outcome in ("care", "adoption") else ""
-        person = child(chance, horizon, identifier, start=start, ages=ages)
+        person = _person_born(authority, identifier, outcome, start, age=story.age if story else None)
     if outcome == "early help":
         return _helped_early(authority, person, start)
     rounds = _earlier_rounds(authority, person, start)
     if outcome == "contact":
         return put_together(person, rounds, contacts=_contacts(authority, person, start))
+    if story is not None:
+        return _looked_after(authority, person, [*rounds, front_door(authority, person, start, "care")], story)
     return _referred(authority, person, outcome, start, rounds)
+
+
+def _person_born(authority: Authority, identifier: str, outcome: str, start: Day, *, age: int | None) -> Person:
+    chance, horizon = authority.chance, authority.horizon
+    if outcome in ("care", "adoption"):
+        return child(chance, horizon, identifier, start=start, ages=outcome, age=age)
+    if 10 < horizon.as_at - start < 180 and chance.every(JUST_ADULT, of=("just adult", outcome)):
+        return just_adult(chance, horizon, identifier, start=start)
+    return child(chance, horizon, identifier, start=start)
 
 
 def _contacts(authority: Authority, person: Person, start: Day) -> list[Contact]:
     chance, horizon = authority.chance, authority.horizon
-    others = (chance.between(-100, 100) for _ in range(chance.draw(CONTACTS) - 1))
+    close = horizon.as_at - start in ROOM_FOR_CLOSE_CONTACTS and chance.happens(40)
+    apart = DAYS_OF_CLOSE_CONTACTS if close else DAYS_OF_CONTACTS
+    others = (chance.between(-apart, apart) for _ in range(chance.deal(CONTACTS, close) - 1))
     days = {start} | {start + other for other in others}
     return [
         contact(chance, day)
@@ -89,11 +127,7 @@ def _contacts(authority: Authority, person: Person, start: Day) -> list[Contact]
 def _helped_early(authority: Authority, person: Person, start: Day) -> Journey:
     """Early help, for some children twice, for some after a contact; a few are referred later."""
     chance, horizon = authority.chance, authority.horizon
-    helps = [early_help(authority, start)]
-    if helps[0].completion and chance.happens(18):
-        again = helps[0].completion + chance.between(5, 60)
-        if again <= horizon.last_day:
-            helps.append(early_help(authority, again))
+    helps = _helps(authority, start)
     contacts = (
         [contact(chance, max(person.first_day + FIRST_WEEK, start - chance.between(0, 10)))]
         if chance.happens(55)
@@ -106,6 +140,28 @@ def _helped_early(authority: Authority, person: Person, start: Day) -> Journey:
     assert later.assessment is not None
     need = closed_after_assessment(authority, person, referred, later.assessment)
     return put_together(person, [later], contacts=contacts, early_help=helps, need=need)
+
+
+def _helps(authority: Authority, start: Day) -> list[EarlyHelp]:
+    """Early help from `start` on, one after the other."""
+    chance, horizon = authority.chance, authority.horizon
+    has_room = horizon.as_at - start in ROOM_FOR_SHORT_HELPS
+    again = chance.deal(HELPED_AGAIN) if has_room else int(chance.happens(18))
+    short = again > 1
+    helps = [early_help(authority, start, chance.between(5, 15) if short else _days_of_long_help(authority, start))]
+    for _ in range(again):
+        later = (helps[-1].completion or horizon.as_at) + chance.between(3, 10 if short else 60)
+        if later <= horizon.last_day:
+            helps.append(early_help(authority, later, chance.between(5, 15) if short else None))
+    return helps
+
+
+def _days_of_long_help(authority: Authority, start: Day) -> int | None:
+    """Days until lately, for half of the help that began more than a year ago; else None."""
+    days = authority.horizon.as_at - start
+    if days <= LONG_HELP_DAYS or not authority.chance.every(2, of=("long early help", days > 2 * LONG_HELP_DAYS)):
+        return None
+    return days - authority.chance.between(5, 20)
 
 
 def _earlier_rounds(authority: Authority, person: Person, start: Day) -> list[Round]:
@@ -127,9 +183,8 @@ def _earlier_rounds(authority: Authority, person: Person, start: Day) -> list[Ro
 
 
 def _referred(authority: Authority, person: Person, outcome: str, start: Day, rounds: list[Round]) -> Journey:
-    """A journey whose latest round led to a referral: on to need, plan, care and adoption as far as it goes."""
-    depth = "care" if outcome == "adoption" else outcome
-    latest = front_door(authority, person, start, depth)
+    """A journey whose latest round led to a referral: on to need, plan and care as far as it goes."""
+    latest = front_door(authority, person, start, outcome)
     rounds = [*rounds, latest]
     if latest.assessment is None:
         return put_together(person, rounds)
@@ -138,8 +193,8 @@ def _referred(authority: Authority, person: Person, outcome: str, start: Day, ro
     if outcome in ("not in need", "conference"):
         need = closed_after_assessment(authority, person, began, latest.assessment)
         return put_together(person, rounds, need=need)
-    if outcome in ("care", "adoption"):
-        return _looked_after(authority, person, outcome, rounds)
+    if outcome == "care":
+        return _looked_after(authority, person, rounds)
     plan = None
     if latest.enquiry is not None and latest.enquiry.plan and latest.enquiry.conference is not None:
         conference = latest.enquiry.conference
@@ -155,29 +210,28 @@ def _referred(authority: Authority, person: Person, outcome: str, start: Day, ro
     return put_together(person, rounds, early_help=stepped_down, need=need, plan=plan)
 
 
-def _looked_after(authority: Authority, person: Person, outcome: str, rounds: list[Round]) -> Journey:
+def _looked_after(authority: Authority, person: Person, rounds: list[Round], story: Story | None = None) -> Journey:
     """A journey into care, for some by way of a plan, and out of it by adoption or into leaving care services."""
     chance = authority.chance
     *earlier, latest = rounds
     assert latest.referral is not None
     assert latest.assessment is not None
     began = latest.referral.day
-    start = _start_of_care(authority, person, began)
-    decision = adoption_from(authority, start) if outcome == "adoption" else None
+    start = began if story and story.steps else _start_of_care(authority, person, began)
+    decision = adoption_from(authority, start, story) if story else None
     if decision is not None:
         outline = outline_of_adoption(authority, decision)
     else:
-        unaccompanied = outcome == "care" and _is_unaccompanied(authority, person, start)
+        unaccompanied = story is None and _is_unaccompanied(authority, person, start)
         outline = outline_of_care(authority, person, start, unaccompanied=unaccompanied)
     care = period_of_care(authority, person, outline)
     assessed = latest.assessment
     latest, plan = _plan_before_care(authority, person, latest, care)
-    end = need_end_after_care(authority, latest, care)
+    leaves = care.end is not None and person.age >= 16 and care.reason in LEAVING_CARE_REASONS and chance.happens(85)
+    end = need_end_after_care(authority, latest, care, leaver=leaves)
     later = later_rounds(authority, person, latest, end, open_plan=plan is not None and plan.end is None)
     need = episode_of_need(authority, person, began, end, assessed, plan=plan, care=care)
-    leaver = None
-    if care.end is not None and person.age >= 16 and care.reason in LEAVING_CARE_REASONS and chance.happens(85):
-        leaver = care_leaver(authority, person)
+    leaver = care_leaver(authority, person) if leaves else None
     return put_together(
         person, [*earlier, latest, *later], need=need, plan=plan, care=care, leaver=leaver, adoption=decision
     )

@@ -8,7 +8,9 @@ from chat.synthetic.workforce import Authority, worker_of
 IN_TOUCH = weighted({"Yes": 900, "No": 55, "Died": 2, "Refu": 18, "NREQ": 13, "Rhom": 12})
 ELIGIBILITY_UNDER_18 = weighted({"Relevant child": 80, "Qualifying care leaver": 20})
 ELIGIBILITY = weighted({"Former relevant child": 90, "Qualifying care leaver": 10})
-ACCOMMODATION_UNDER_18 = weighted({"B": 30, "D": 35, "E": 20, "K": 5, "X": 3, "S": 2, "V": 2, "Y": 3})
+ACCOMMODATION_UNDER_18 = weighted(
+    {"B": 150, "D": 175, "E": 100, "K": 25, "X": 15, "S": 8, "V": 8, "Y": 15, "C": 10, "R": 5, "W": 4, "G": 3, "H": 1}
+)
 ACCOMMODATION = weighted(
     {
         "U": 330,
@@ -29,6 +31,7 @@ ACCOMMODATION = weighted(
         "H": 2,
     }
 )
+AGE_GROUPS = (range(17), range(17, 19), range(19, 22), range(22, 100))
 SELDOM_SUITABLE = frozenset("RSVWX")
 ACTIVITY = weighted({"F1": 6, "P1": 4, "F2": 20, "P2": 4, "F3": 24, "P3": 6, "G4": 12, "G5": 21, "G6": 6})
 
@@ -38,11 +41,12 @@ def care_leaver(authority: Authority, person: Person) -> CareLeaver:
     chance = authority.chance
     adult = person.age >= 18
     eligibility = chance.draw(ELIGIBILITY if adult else ELIGIBILITY_UNDER_18)
-    in_touch = chance.draw(IN_TOUCH)
+    in_touch = chance.deal(IN_TOUCH)
     worker = worker_of(authority, "leaving care")
     if in_touch != "Yes":
         return CareLeaver(eligibility, in_touch, None, None, None, worker)
-    accommodation = chance.draw(ACCOMMODATION if adult else ACCOMMODATION_UNDER_18)
+    group = next(ages for ages in AGE_GROUPS if person.age in ages)
+    accommodation = chance.deal(ACCOMMODATION if adult else ACCOMMODATION_UNDER_18, group, among=ACCOMMODATION)
     unsuitable = accommodation in SELDOM_SUITABLE or chance.happens(4)
     suitability = "Unsuitable" if unsuitable else "Suitable"
-    return CareLeaver(eligibility, in_touch, accommodation, suitability, chance.draw(ACTIVITY), worker)
+    return CareLeaver(eligibility, in_touch, accommodation, suitability, chance.deal(ACTIVITY, group), worker)

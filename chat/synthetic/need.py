@@ -17,7 +17,8 @@ NEED_DAYS = bands((22, 5, 60), (30, 61, 150), (28, 151, 360), (14, 361, 725), (6
 DAYS_AFTER_PLAN = bands((30, 0, 0), (40, 1, 91), (30, 92, 200))
 DAYS_AFTER_CARE = bands((60, 0, 0), (40, 20, 200))
 SEEN_DAYS_AGO = bands((76, 1, 41), (15, 42, 83), (5, 84, 125), (4, 126, 260))
-CLOSURE_REASONS = weighted({"RC7": 905, "RC5": 45, "RC3": 20, "RC4": 15, "RC6": 10, "RC2": 5})
+CLOSURE_REASONS = weighted({"RC7": 905, "RC5": 50, "RC3": 20, "RC4": 20, "RC2": 5})
+CLOSURE_REASONS_FROM_17 = weighted({"RC7": 75, "RC6": 10, "RC5": 15})
 CLOSURE_REASON_BY_CARE = {
     "E11": "RC1",
     "E12": "RC1",
@@ -31,6 +32,8 @@ CLOSURE_REASON_BY_CARE = {
     "E7": "RC6",
 }
 HOMEWARD = frozenset({"E4A", "E4B", "E13"})
+# Beyond the as-at date, since care that an extract shows ended in the last six months.
+DAYS_HELPED_ON = 190
 SERVICE_BY_STATUS = {
     "Looked after child": "care",
     "Child Protection plan": "safeguarding",
@@ -42,6 +45,7 @@ LATER_ENQUIRIES = weighted({0: 83, 1: 10, 2: 5, 3: 2})
 # Long enough for the conference of the one before.
 DAYS_BETWEEN_ENQUIRIES = (55, 80)
 SHOWN_AFTER_ASSESSMENT = 12
+DAYS_IN_THREE_MONTHS = 89
 
 
 def closed_after_assessment(
@@ -71,13 +75,15 @@ def need_end(authority: Authority, latest: Round, plan: ChildProtectionPlan | No
     return end if end <= authority.horizon.last_day else None
 
 
-def need_end_after_care(authority: Authority, latest: Round, care: PeriodOfCare) -> Day | None:
-    """The day services end after a period of care; those who go home are often helped on."""
+def need_end_after_care(authority: Authority, latest: Round, care: PeriodOfCare, *, leaver: bool) -> Day | None:
+    """The day services end after a period of care; those who go home are often helped on, some care leavers too."""
     if care.end is None or latest.assessment is None or latest.assessment.authorised is None:
         return None
     end = max(care.end, latest.assessment.authorised)
     if care.reason in HOMEWARD:
         end = working_day_from(end + authority.chance.within(DAYS_AFTER_CARE))
+    elif leaver and authority.chance.every(5, of="helped on after care"):
+        end += DAYS_HELPED_ON
     return end if end <= authority.horizon.last_day else None
 
 
@@ -96,7 +102,7 @@ def episode_of_need(
     chance = authority.chance
     if closure is not None:
         status = "Closed episode"
-        reason = reason or _reason(authority, care)
+        reason = reason or _reason(authority, person, closure, care)
     elif care is not None and care.end is None:
         status = "Looked after child"
     elif plan is not None and plan.end is None:
@@ -105,7 +111,7 @@ def episode_of_need(
         status = "Child in need plan" if assessed.authorised else "Open assessment"
     return EpisodeOfNeed(
         start=start,
-        primary_need="N8" if care is not None and care.unaccompanied else chance.draw(PRIMARY_NEEDS),
+        primary_need="N8" if care is not None and care.unaccompanied else chance.deal(PRIMARY_NEEDS, closure is None),
         last_seen=_last_seen(authority, person, start, closure, status, plan=plan, care=care),
         closure=closure,
         reason=reason,
@@ -114,9 +120,11 @@ def episode_of_need(
     )
 
 
-def _reason(authority: Authority, care: PeriodOfCare | None) -> str:
+def _reason(authority: Authority, person: Person, closure: Day, care: PeriodOfCare | None) -> str:
     if care is None:
-        return authority.chance.draw(CLOSURE_REASONS)
+        reasons = CLOSURE_REASONS_FROM_17 if person.age >= 17 else CLOSURE_REASONS
+        lately = authority.horizon.as_at - closure <= DAYS_IN_THREE_MONTHS
+        return authority.chance.deal(reasons) if lately else authority.chance.draw(reasons)
     return CLOSURE_REASON_BY_CARE.get(care.reason or "", "RC7")
 
 

@@ -35,10 +35,12 @@ AGE_IN_DAYS = {
     "care": bands((14, 14, 365), (15, 366, 1825), (20, 1826, 3650), (43, 3651, 5840), (8, 5841, 6200)),
     "adoption": bands((70, 14, 300), (22, 301, 1100), (8, 1101, 2200)),
     "leaver": bands((3, 5900, 6200), (14, 6250, 6560), (76, 6600, 8000), (7, 8001, 9300)),
-    "": bands((12, 14, 365), (25, 366, 1825), (32, 1826, 3650), (27, 3651, 5840), (4, 5841, 6400)),
+    "": bands((12, 14, 365), (25, 366, 1825), (32, 1826, 3650), (26, 3651, 5840), (5, 5841, 6500)),
 }
 BIRTH_AFTER_START = (40, 230)
 NOT_YET_BORN = -1
+DAYS_IN_A_FORTNIGHT = 14
+LONGEST_AFTER_18 = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,17 @@ def identifiers(chance: Chance, people: int, *, prefix: str = "", digits: int = 
     return Identifiers(prefix, 10 ** (digits - 1), count, step, chance.between(0, count - 1))
 
 
-def child(chance: Chance, horizon: Horizon, identifier: str, *, start: Day, ages: str = "") -> Person:
+def child(
+    chance: Chance, horizon: Horizon, identifier: str, *, start: Day, ages: str = "", age: int | None = None
+) -> Person:
     """A born child whose journey starts on `start`; `ages` names the spread of ages at that time.
 
-    Looked after children may have turned 18 in the last five months, all others are under 18 on the as-at date.
+    Looked after children may have turned 18 in the last five months, all others are under 18 on the as-at date. An
+    `age` is that on the as-at date and wins.
     """
+    if age is not None:
+        birth = months_before(horizon.as_at, 12 * age) - chance.between(0, 300)
+        return _person(chance, horizon, identifier, min(birth, start - DAYS_IN_A_FORTNIGHT))
     birth = start - chance.within(AGE_IN_DAYS[ages])
     eighteen_now = months_before(horizon.as_at, 18 * 12)
     if ages in ("", "adoption") and birth <= eighteen_now:
@@ -111,6 +119,19 @@ def child(chance: Chance, horizon: Horizon, identifier: str, *, start: Day, ages
 def young_person(chance: Chance, horizon: Horizon, identifier: str) -> Person:
     """A care leaver, 16 to 25 years old."""
     return _person(chance, horizon, identifier, horizon.as_at - chance.within(AGE_IN_DAYS["leaver"]))
+
+
+def just_adult(chance: Chance, horizon: Horizon, identifier: str, *, start: Day) -> Person:
+    """A young person who turned 18 soon after `start`, which is at least a week before the as-at date."""
+    birthday_passed = chance.between(0, min(LONGEST_AFTER_18, (horizon.as_at - start) // 3))
+    return _person(chance, horizon, identifier, months_before(horizon.as_at, 18 * 12) - birthday_passed)
+
+
+def unborn_child(horizon: Horizon, identifier: str) -> Person:
+    """A child who is expected, though the day is not known."""
+    return Person(
+        identifier, "Not stated/recorded", "NOBT", None, NOT_YET_BORN, "Unknown", horizon.as_at - 200, horizon.as_at
+    )
 
 
 def child_known_before_birth(chance: Chance, horizon: Horizon, identifier: str, *, start: Day) -> Person:

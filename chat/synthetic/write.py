@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ COLUMN_WIDTH = 18
 
 
 def write_extract(
-    lists: Mapping[int, pl.DataFrame], path: Path, *, as_at: date, faults: Iterable[PlantedFault] = ()
+    lists: Mapping[int, pl.DataFrame], path: Path | BytesIO, *, as_at: date, faults: Iterable[PlantedFault] = ()
 ) -> None:
     """Write the lists to an .xlsx file: one sheet `List_1` to `List_11` each, title, headings, then data from row 3.
 

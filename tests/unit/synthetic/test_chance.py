@@ -11,6 +11,47 @@ def test_weights_are_shares() -> None:
     assert 900 < drawn["seldom"] < 1100
 
 
+def test_dealt_values_all_come_early_the_rarest_first() -> None:
+    values = weighted({"often": 10**9, "seldom": 2, "rare": 1})
+    chance = Chance(5)
+    assert [chance.deal(values) for _ in range(6)] == ["rare", "often", "seldom", "often", "often", "often"]
+
+
+def test_groups_wait_for_themselves() -> None:
+    values = weighted({"often": 10**9, "rare": 1})
+    chance = Chance(5)
+    assert [chance.deal(values, group) for group in ("a", "b", "a", "b")] == ["rare", "rare", "often", "often"]
+
+
+def test_only_values_that_suit_are_dealt_of_those_that_wait() -> None:
+    every, some = weighted({"often": 10**9, "seldom": 2, "rare": 1}), weighted({"often": 10**9, "seldom": 2})
+    chance = Chance(5)
+    dealt = [chance.deal(values, among=every) for values in (some, some, every, every)]
+    assert dealt == ["seldom", "often", "rare", "often"]
+
+
+def test_when_all_have_come_weights_are_shares() -> None:
+    chance, values = Chance(5), weighted({"often": 3, "seldom": 1})
+    dealt = Counter(chance.deal(values) for _ in range(4000))
+    assert 900 < dealt["seldom"] < 1100
+
+
+def test_bands_are_dealt_too() -> None:
+    chance = Chance(5)
+    assert chance.deal_within(bands((10**9, 1, 2), (1, 8, 8))) == 8
+
+
+def test_every_third_call_is_counted_for_each_purpose() -> None:
+    chance = Chance(5)
+    assert [chance.every(3, of="one") for _ in range(7)] == [True, False, False, True, False, False, True]
+    assert chance.every(3, of="another")
+
+
+def test_lowest_and_highest_of_bands() -> None:
+    spread = bands((5, 20, 40), (1, 3, 9))
+    assert (spread.lowest, spread.highest) == (3, 40)
+
+
 def test_ranges_include_both_ends() -> None:
     chance = Chance(5)
     assert {chance.between(2, 4) for _ in range(200)} == {2, 3, 4}

@@ -26,10 +26,24 @@ def day(text: str) -> int:
         ("2018-09-08", 5, "2018-09-14"),
         ("2018-09-05", 3, "2018-09-10"),
         ("2018-09-05", 0, "2018-09-05"),
+        ("2018-08-24", 1, "2018-08-28"),  # Friday over the bank holiday to Tuesday
+        ("2018-08-27", 1, "2018-08-28"),  # a bank holiday is day 0
+        ("2018-12-24", 2, "2018-12-28"),
+        ("2018-12-21", 5, "2019-01-02"),  # 24, 27, 28, 31 December, 2 January
+        ("2019-04-18", 9, "2019-05-03"),  # over Good Friday and Easter Monday
+        ("2019-04-18", 10, "2019-05-07"),  # the bank holidays on the way push the end over one more
     ],
 )
 def test_adding_working_days(start: str, number: int, end: str) -> None:
     assert add_working_days(day(start), number) == day(end)
+
+
+def test_nearest_working_days_of_bank_holidays() -> None:
+    assert working_day_from(day("2018-12-25")) == day("2018-12-27")
+    assert working_day_until(day("2018-12-26")) == day("2018-12-24")
+    assert working_day_from(day("2019-04-19")) == day("2019-04-23")  # Good Friday to the Tuesday after Easter
+    assert working_day_until(day("2019-04-22")) == day("2019-04-18")
+    assert working_day_until(day("2020-05-08")) == day("2020-05-07")  # the early May holiday was moved that year
 
 
 def test_nearest_working_days_of_a_weekend() -> None:

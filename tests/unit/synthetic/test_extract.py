@@ -55,7 +55,7 @@ def test_lists_of_50_children_are_pinned() -> None:
     found = hashlib.sha256()
     for number, frame in synthetic_lists(children=50, seed=1).items():
         found.update(f"{number}{frame.columns}{frame.rows()}".encode())
-    assert found.hexdigest() == "8120b6a451b41406792732dd0741b412db67bfac362ce39ab41c8ec6dcc7c78e"
+    assert found.hexdigest() == "46e9cb4b759f512118da62d2c5e00fff52cd47285c7c63a03f370f82bdcebe17"
 
 
 def test_rows_are_in_the_order_of_identifiers(lists: dict[int, pl.DataFrame]) -> None:
@@ -84,6 +84,36 @@ def test_every_code_occurs(
 ) -> None:
     known = {code.preferred for code in codes_of(code_set) if code.edition == "2019"}
     assert set(lists[number].get_column(heading).drop_nulls()) == known - missing
+
+
+@pytest.mark.parametrize("number", range(1, 11))
+def test_every_ethnicity_occurs_on_every_list_of_children(lists: dict[int, pl.DataFrame], number: int) -> None:
+    known = {code.preferred for code in codes_of("ethnicity") if code.edition == "2019"}
+    assert set(lists[number].get_column("Ethnicity")) == known
+
+
+def test_a_small_list_is_not_made_up_of_rare_ethnicities() -> None:
+    small = synthetic_lists(children=60, seed=3)[1].unique("Child Unique ID").get_column("Ethnicity")
+    assert (small == "a) WBRI").mean() > 0.3
+
+
+@pytest.mark.parametrize(
+    ("number", "heading"),
+    [
+        (3, "Date of referral"),
+        (4, "Continuous Assessment Start Date"),
+        (5, "Date of Initial Child Protection Conference"),
+        (7, "Date of latest review conference"),
+        (8, "Date of Last Social Work Visit"),
+    ],
+)
+def test_planned_events_are_on_working_days(lists: dict[int, pl.DataFrame], number: int, heading: str) -> None:
+    # Good Friday, Easter Monday, early May, spring and summer bank holidays of 2026.
+    closed = [date(2026, *day) for day in ((4, 3), (4, 6), (5, 4), (5, 25), (8, 31))]
+    days = lists[number].get_column(heading).drop_nulls()
+    assert days.len()
+    assert not days.is_in(closed).any()
+    assert not (days.dt.weekday() > 5).any()
 
 
 def test_contacts_have_a_tail(lists: dict[int, pl.DataFrame]) -> None:
