@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -16,12 +17,13 @@ CONFIDENTIAL = "chat-by-worker-confidential.xlsx"
 def workers_of(extract: Path) -> set[str]:
     """The allocated workers of all lists."""
     found = set()
-    for sheet in openpyxl.load_workbook(extract, read_only=True).worksheets:
-        rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-        for number, row in enumerate(rows[:5]):
-            if "Allocated Worker" in row:
-                place = row.index("Allocated Worker")
-                found |= {str(below[place]).strip() for below in rows[number + 1 :] if below[place]}
+    with closing(openpyxl.load_workbook(extract, read_only=True)) as workbook:
+        for sheet in workbook.worksheets:
+            rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+            for number, row in enumerate(rows[:5]):
+                if "Allocated Worker" in row:
+                    place = row.index("Allocated Worker")
+                    found |= {str(below[place]).strip() for below in rows[number + 1 :] if below[place]}
     return found
 
 
