@@ -47,8 +47,11 @@ def summary(report: Report, workbook: Path, seconds: float) -> str:
     """What `analyse` did, in a few lines."""
     inferred = " (inferred from the latest event; give --as-at to be sure)" if report.as_at_inferred else ""
     lines = [f"As at {long_date(report)}{inferred}"]
-    return "\n".join([*lines, *lists_read(report), f"Findings: {severities(report.findings)}",
-                      f"Tables: {len(report.tables)}", f"Workbook: {workbook} ({seconds:.1f} s)"])  # fmt: skip
+    lines += lists_read(report)
+    if not report.population:
+        lines.append("Rates are blank: give the residents aged 0-17 with --population")
+    lines += [f"Findings: {severities(report.findings)}", f"Tables: {len(report.tables)}"]
+    return "\n".join([*lines, f"Workbook: {workbook} ({seconds:.1f} s)"])
 
 
 def long_date(report: Report) -> str:
