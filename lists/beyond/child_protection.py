@@ -19,10 +19,9 @@ from chat.measures.vocabulary import (
 from chat.measures.words import AS_AT, EVERY_ROW, months_later, not_understood, setting
 from chat.measures.working_days import working_days
 from lists.beyond.allocation import allocated
-from lists.beyond.reach import by_month_of, in_reach
+from lists.beyond.reach import by_month_of, in_reach, present_in_reach
 from lists.child_protection import (
     CATEGORIES_OF_ABUSE,
-    CEASED,
     EARLIER_PLANS,
     END,
     END_NOT_UNDERSTOOD,
@@ -48,8 +47,13 @@ FIRST_AND_LATER = {
 }
 
 EVERY = Population("plans of the list", EVERY_ROW)
-STARTED_IN_REACH = Population("plans started in the last six months", in_reach(START))
-CEASED_WITH_DATES = Population("plans ceased in the period with usable dates", CEASED.where & (START <= END))
+STARTED_IN_REACH = Population(
+    "plans started in the last six months", in_reach(START) & present_in_reach(START, END) & ~END_NOT_UNDERSTOOD
+)
+CEASED_WITH_DATES = Population(
+    "plans ceased in the last three months with usable dates",
+    (END >= months_later(AS_AT, -3)) & (END < AS_AT) & (START <= END),
+)
 
 
 def open_on(day: dt.date, _after: dt.date) -> pl.Expr:
@@ -57,13 +61,13 @@ def open_on(day: dt.date, _after: dt.date) -> pl.Expr:
     return (START <= day) & (END.is_null() | (END > day)) & ~END_NOT_UNDERSTOOD
 
 
-def within_limit(date: pl.Expr) -> pl.Expr:
-    """Whether the as-at date is within the authority's visit limit of a date."""
-    rule = pl.lit(value=None, dtype=pl.Boolean)
+def days_of_limit_left(date: pl.Expr) -> pl.Expr:
+    """How many days (or working days) are left of the authority's visit limit since a date; negative past it."""
+    left = pl.lit(value=None, dtype=pl.Int64)
     for name, (days, working) in VISIT_LIMITS.items():
-        within = days_since(date) <= days if days is not None else working_days(date, AS_AT) <= working
-        rule = pl.when(LIMIT == name).then(within).otherwise(rule)
-    return rule
+        of_limit = days - days_since(date) if days is not None else working - working_days(date, AS_AT)
+        left = pl.when(LIMIT == name).then(of_limit).otherwise(left)
+    return left
 
 
 def due(date: pl.Expr, place: int) -> pl.Expr:
@@ -75,10 +79,11 @@ def due(date: pl.Expr, place: int) -> pl.Expr:
 
 
 VISITED, WITHOUT_VISIT = pl.col("visit_usable"), pl.col("without_visit")
-WITHIN = pl.col("within_visit_limit")
-VISIT_IN = VISITED & WITHIN
-VISIT_OUT = (VISITED & ~WITHIN) | (WITHOUT_VISIT & ~WITHIN)
-VISIT_NOT_YET = WITHOUT_VISIT & WITHIN
+DAYS_LEFT = pl.col("days_of_visit_limit_left")
+VISIT_IN = VISITED & (DAYS_LEFT >= 0)
+# A visit on the last day of the limit is in timescale; a plan without one is due when it is as old as the limit.
+VISIT_OUT = (VISITED & (DAYS_LEFT < 0)) | (WITHOUT_VISIT & (DAYS_LEFT <= 0))
+VISIT_NOT_YET = WITHOUT_VISIT & (DAYS_LEFT > 0)
 VISIT_JUDGED = Population(
     "open plans with a visit that was in timescale or out of it", OPEN.where & (VISIT_IN | VISIT_OUT)
 )
@@ -177,7 +182,7 @@ TABLES = (
             Row("Longer", months_later(START, 3) < END),
         ),
         group="beyond",
-        definition="Plans that ceased in the period by whether they had lasted three months or less.",
+        definition="Plans that ceased in the last three months by whether they had lasted three months or less.",
         edges="A plan that ends on the day three months after its start is in, unlike in the duration bands.",
     ),
     Table(
@@ -194,7 +199,8 @@ TABLES = (
         chart="columns",
         definition="Open plans by whether the latest statutory visit is within the limit (28 days, a setting).",
         note="The percentages are of the plans in and out of timescale together.",
-        edges="No visit past the limit is out of timescale; no visit on a plan younger than the limit is not yet due.",
+        edges="A visit as long ago as the limit is in timescale. No visit is not yet due while the plan is younger than"
+        " the limit, and out of timescale from then on.",
     ),
     Table(
         key="beyond.cp_review_in_timescale",
@@ -247,7 +253,7 @@ VISIT_USABLE = (LAST_VISIT <= AS_AT) & (START.is_null() | (LAST_VISIT >= START))
 DERIVED = (
     Derived("visit_usable", VISIT_USABLE.fill_null(value=False)),
     Derived("without_visit", LAST_VISIT.is_null() & ~VISIT_NOT_UNDERSTOOD & START.is_not_null()),
-    Derived("within_visit_limit", within_limit(pl.coalesce(LAST_VISIT, START))),
+    Derived("days_of_visit_limit_left", days_of_limit_left(pl.coalesce(LAST_VISIT, START))),
     Derived(
         "review_due",
         pl.when(REVIEW.is_null() & ~REVIEW_NOT_UNDERSTOOD).then(due(START, 0)).when(REVIEW_USABLE).then(due(REVIEW, 1)),

@@ -3,8 +3,7 @@
 import polars as pl
 
 from chat.measures.vocabulary import Across, EachMonth, MonthMean, Population, Table
-from chat.measures.words import EVERY_ROW
-from lists.beyond.reach import by_month_of, every_month
+from lists.beyond.reach import by_month_of, every_month, present_in_reach
 
 START, CLOSURE = pl.col("cin_start_date"), pl.col("cin_closure_date")
 
@@ -12,7 +11,7 @@ TABLES = (
     Table(
         key="beyond.cin_by_month",
         title="CIN started and ceased per month",
-        population=Population("episodes of need of the list", EVERY_ROW),
+        population=Population("episodes of need of the last six months", present_in_reach(START, CLOSURE)),
         found=EachMonth(every_month),
         columns=("started", "ceased"),
         across=(

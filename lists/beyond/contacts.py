@@ -14,14 +14,16 @@ from chat.measures.vocabulary import (
     Share,
     Table,
 )
-from chat.measures.words import EVERY_ROW, setting
+from chat.measures.words import AS_AT, EVERY_ROW, setting
 from lists.beyond.reach import by_month_of, in_reach
 from lists.contacts import DATE_OF_CONTACT
 from lists.sources import SOURCE_GROUPS
 
 SOURCE = pl.col("contact_source")
 NEXT_REFERRAL = pl.col("next_referral_date")
-PROGRESSED = (NEXT_REFERRAL - DATE_OF_CONTACT).dt.total_days() <= setting("contacts.progress_days")
+PROGRESSED = (NEXT_REFERRAL < AS_AT) & (
+    (NEXT_REFERRAL - DATE_OF_CONTACT).dt.total_days() <= setting("contacts.progress_days")
+)
 IN_REACH = Population("contacts of the last six months", in_reach(DATE_OF_CONTACT))
 
 PROGRESS_COLUMNS = (

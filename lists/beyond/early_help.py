@@ -15,31 +15,31 @@ from chat.measures.vocabulary import (
     Table,
     ValuesFound,
 )
-from chat.measures.words import EVERY_ROW
-from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of
-from lists.early_help import COMPLETION, ORGANISATION, ORGANISATION_KEY, START
+from chat.measures.words import AS_AT
+from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
+from lists.early_help import COMPLETION, HAS_A_DATE, ORGANISATION, ORGANISATION_KEY, START
 
 STEP_DAYS = 31  # (inferred): no report says how soon after one service the other must begin
 MONTHS_OPEN = pl.col("months_open")
 NEXT_REFERRAL = pl.col("next_referral_after_start")
 NEXT_EARLY_HELP = pl.col("next_early_help_start")
 
-EVERY = Population("early help assessments of the list", EVERY_ROW)
-STARTED = Population("early help assessments started in the last six months", in_reach(START))
-COMPLETED = Population("early help assessments completed in the last six months", in_reach(COMPLETION))
+PRESENT = Population("early help assessments of the last six months", present_in_reach(START, COMPLETION) & HAS_A_DATE)
+STARTED = Population("early help assessments started in the last six months", PRESENT.where & in_reach(START))
+COMPLETED = Population("early help assessments completed in the last six months", PRESENT.where & in_reach(COMPLETION))
 CLOSED_NEED = Population("episodes of need closed in the last six months", in_reach(pl.col("cin_closure_date")))
 
-STEPPED_UP = NEXT_REFERRAL.is_not_null() & (
+STEPPED_UP = (NEXT_REFERRAL < AS_AT) & (
     COMPLETION.is_null() | ((NEXT_REFERRAL - COMPLETION).dt.total_days() <= STEP_DAYS)
 )
-STEPPED_DOWN = (NEXT_EARLY_HELP - pl.col("cin_closure_date")).dt.total_days() <= STEP_DAYS
+STEPPED_DOWN = (NEXT_EARLY_HELP < AS_AT) & ((NEXT_EARLY_HELP - pl.col("cin_closure_date")).dt.total_days() <= STEP_DAYS)
 
 
 TABLES = (
     Table(
         key="beyond.early_help_flow",
         title="EHAs started, completed and open at each month's end, with rate",
-        population=EVERY,
+        population=PRESENT,
         found=EachMonth(every_month),
         columns=("started", "completed", "open", "rate_per_10k"),
         across=(
@@ -78,7 +78,7 @@ TABLES = (
     Table(
         key="beyond.step_up",
         title="Early help followed by a referral",
-        population=EVERY,
+        population=PRESENT,
         rows=(
             Row("Yes", STEPPED_UP),
             Row("No", ~STEPPED_UP.fill_null(value=False)),
@@ -106,7 +106,7 @@ TABLES = (
 )
 
 DERIVED = (Derived("months_open", completed_months(START, COMPLETION)),)
-LINKED = (Linked("next_referral_after_start", "referrals", "date_of_referral", START),)
+LINKED = (Linked("next_referral_after_start", "referrals", "date_of_referral", pl.min_horizontal(START, COMPLETION)),)
 LINKED_OF_CHILDREN_IN_NEED = (
     Linked("next_early_help_start", "early_help", "assessment_start_date", pl.col("cin_closure_date")),
 )

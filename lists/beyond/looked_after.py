@@ -15,10 +15,10 @@ from chat.measures.vocabulary import (
     Statistic,
     Table,
 )
-from chat.measures.words import AS_AT, EVERY_ROW, months_later, not_understood
+from chat.measures.words import AS_AT, EVERY_ROW, any_of, months_later, not_understood
 from chat.measures.working_days import working_days
 from lists.beyond.allocation import allocated
-from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of
+from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
 from lists.looked_after_sets import (
     CEASED_ON,
     IN_PERIOD,
@@ -41,6 +41,8 @@ VISIT = pl.col("date_of_last_social_work_visit")
 OFFERED, ACCEPTED = pl.col("return_interview_offered"), pl.col("return_interview_accepted")
 PERMANENCE_PLAN = pl.col("permanence_plan")
 PLACED_FOR_ADOPTION = ["A3", "A4", "A5", "A6"]
+SHORT_BREAKS = ["V3", "V4"]
+UNDER_SHORT_BREAKS = pl.col("under_short_breaks")
 LONG_TERM_FOSTERING = ["U1", "U4"]
 VISIT_DAYS, NEW_PLACEMENT_DAYS, LONGER_INTERVAL_MONTHS = 42, 7, 3
 FIRST_REVIEW_WORKING_DAYS = 20
@@ -52,15 +54,16 @@ USABLE_PLACEMENTS = Population(
 )
 USABLE_PLACEMENT_START = Population(
     "looked after for 30 months or more, aged under 16, with a usable placement date",
-    OPEN_30_MONTHS_UNDER_16.where & MONTHS_IN_PLACEMENT.is_not_null(),
+    OPEN_30_MONTHS_UNDER_16.where & MONTHS_IN_PLACEMENT.is_not_null() & ~UNDER_SHORT_BREAKS,
 )
 SAME_PLACEMENT = MONTHS_IN_PLACEMENT >= 24
 STABLE = SAME_PLACEMENT | PLACEMENT_TYPE.is_in(PLACED_FOR_ADOPTION).fill_null(value=False)
 
 VISIT_USABLE = ((VISIT <= AS_AT) & (STARTED_ON.is_null() | (VISIT >= STARTED_ON))).fill_null(value=False)
 NO_VISIT = VISIT.is_null() & ~not_understood("date_of_last_social_work_visit") & STARTED_ON.is_not_null()
-BEGUN = pl.max_horizontal(STARTED_ON, PLACEMENT_START)
-NEWLY_PLACED = days_since(BEGUN).is_between(0, NEW_PLACEMENT_DAYS - 1)
+NEWLY_PLACED = any_of(
+    [days_since(begun).is_between(0, NEW_PLACEMENT_DAYS - 1) for begun in (STARTED_ON, PLACEMENT_START)]
+)
 WITHIN_SIX_WEEKS = days_since(VISIT) <= VISIT_DAYS
 LONG_TERM = (PLACEMENT_TYPE.is_in(LONG_TERM_FOSTERING) | (PERMANENCE_PLAN == "Long-term fostering")).fill_null(
     value=False
@@ -68,7 +71,7 @@ LONG_TERM = (PLACEMENT_TYPE.is_in(LONG_TERM_FOSTERING) | (PERMANENCE_PLAN == "Lo
 WITHIN_LONGER = (
     pl.when(LONG_TERM).then(months_later(VISIT, LONGER_INTERVAL_MONTHS) >= AS_AT).otherwise(WITHIN_SIX_WEEKS)
 )
-NOT_YET_DUE = NO_VISIT & NEWLY_PLACED.fill_null(value=False)
+NOT_YET_DUE = NO_VISIT & NEWLY_PLACED
 OUT = (VISIT_USABLE & ~WITHIN_SIX_WEEKS) | (NO_VISIT & ~NOT_YET_DUE)
 OUT_LONGER = (VISIT_USABLE & ~WITHIN_LONGER) | (NO_VISIT & ~NOT_YET_DUE)
 VISIT_JUDGED = Population(
@@ -97,7 +100,10 @@ TABLES = (
     Table(
         key="beyond.cla_by_month",
         title="Looked after at month end, started, ceased per month, with rates",
-        population=Population("periods of care with a readable end", ~not_understood("date_ceased_to_be_looked_after")),
+        population=Population(
+            "periods of care of the last six months",
+            present_in_reach(STARTED_ON, CEASED_ON) & ~not_understood("date_ceased_to_be_looked_after"),
+        ),
         found=EachMonth(every_month),
         columns=("open", "started", "ceased", "open_rate", "started_rate", "ceased_rate"),
         across=(
@@ -167,6 +173,7 @@ TABLES = (
         group="beyond",
         definition="Children in care for 30 months and more and under 16, in one placement for two years or placed for"
         " adoption.",
+        edges="Children under an agreed series of short breaks are left out, as in the national figure.",
         caveat="The national figure lies between the first row and the last: the placement before an adoptive one is"
         " not on the list.",
     ),
@@ -256,6 +263,11 @@ REVIEW_UNUSABLE = not_understood("date_of_latest_statutory_review") | (REVIEW > 
 DAYS_TO_REVIEW = working_days(STARTED_ON, REVIEW)
 DERIVED = (
     Derived(
+        "under_short_breaks",
+        pl.col("legal_status").is_in(SHORT_BREAKS).fill_null(value=False),
+        optional=("legal_status",),
+    ),
+    Derived(
         "review_case",
         pl.when(STARTED_ON.is_null() | REVIEW_UNUSABLE)
         .then(None)
@@ -271,8 +283,8 @@ DERIVED = (
         .then(months_later(REVIEW, 3))
         .when(CASE == "later")
         .then(months_later(REVIEW, 6))
-        # The 20th working day after the start is reached while no more than 20 have passed.
-        .when((CASE == "first") & (working_days(STARTED_ON, AS_AT) <= FIRST_REVIEW_WORKING_DAYS))
+        # The 20th working day after the start has not passed while fewer than 20 lie before the as-at date.
+        .when((CASE == "first") & (working_days(STARTED_ON, AS_AT.dt.offset_by("-1d")) < FIRST_REVIEW_WORKING_DAYS))
         .then(AS_AT)
         .when(CASE == "first")
         .then(STARTED_ON),

@@ -5,7 +5,7 @@ import datetime as dt
 import polars as pl
 
 from chat.measures.vocabulary import MonthRule
-from chat.measures.words import AS_AT, EVERY_ROW, months_later
+from chat.measures.words import AS_AT, EVERY_ROW, before_as_at, months_later
 
 REACH_MONTHS = 6
 
@@ -13,6 +13,11 @@ REACH_MONTHS = 6
 def in_reach(date: pl.Expr) -> pl.Expr:
     """Whether a date lies in the six months before the as-at date."""
     return (date >= months_later(AS_AT, -REACH_MONTHS)) & (date < AS_AT)
+
+
+def present_in_reach(start: pl.Expr, end: pl.Expr) -> pl.Expr:
+    """Whether something begun before the as-at date had not ended before those six months; a blank date is no bar."""
+    return before_as_at(start) & (end.is_null() | (end >= months_later(AS_AT, -REACH_MONTHS)))
 
 
 def by_month_of(date: pl.Expr) -> MonthRule:

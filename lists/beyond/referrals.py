@@ -15,14 +15,14 @@ from chat.measures.vocabulary import (
     Share,
     Table,
 )
-from chat.measures.words import CHILD
+from chat.measures.words import AS_AT, CHILD
 from chat.measures.working_days import working_days
 from lists.beyond.reach import by_month_of, in_reach
 from lists.referrals import AGAIN, CHILDREN, DATE_OF_REFERRAL, EARLIER_REFERRALS, FIRST, REFERRAL_NFA
 
 ASSESSMENT_WITHIN = 10  # working days (inferred)
 NEXT_ASSESSMENT = pl.col("next_assessment_start")
-DAYS_TO_ASSESSMENT = working_days(DATE_OF_REFERRAL, NEXT_ASSESSMENT)
+FOLLOWED = (NEXT_ASSESSMENT < AS_AT) & (working_days(DATE_OF_REFERRAL, NEXT_ASSESSMENT) <= ASSESSMENT_WITHIN)
 LAST_OF_CHILD_IN_MONTH = pl.col("last_referral_of_child_in_month")
 
 IN_REACH = Population("referrals of the last six months", in_reach(DATE_OF_REFERRAL))
@@ -71,8 +71,8 @@ TABLES = (
         title="Referrals followed by an assessment",
         population=IN_REACH,
         rows=(
-            Row("Followed by an assessment", DAYS_TO_ASSESSMENT <= ASSESSMENT_WITHIN),
-            Row("Not followed", DAYS_TO_ASSESSMENT.is_null() | (DAYS_TO_ASSESSMENT > ASSESSMENT_WITHIN)),
+            Row("Followed by an assessment", FOLLOWED),
+            Row("Not followed", ~FOLLOWED.fill_null(value=False)),
         ),
         group="beyond",
         chart="doughnut",

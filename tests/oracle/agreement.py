@@ -2,16 +2,14 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from unittest.mock import patch
 
-from chat.annex_a import LISTS, list_by_key
+from chat.annex_a import LISTS
 from chat.config import list_defaults
 from chat.extract import AsAt, Extract
 from chat.measures.build import Choices, build_report
-from chat.measures.vocabulary import ListMeasures
 from chat.report import Report, ReportRow, ReportTable
 from lists import LISTS_IN_ORDER
 from lists.cohorts import OVERLAP_SETS
@@ -20,7 +18,6 @@ from tests.oracle.made import OracleTable, Value
 from tests.oracle.oracle import overlaps, tables
 from tests.oracle.question import Rows
 
-CHAT_GROUPS = ("chat", "profile")
 PARTLY_MADE = {"children_in_need.cohort_overlap"}  # a row for each list that is there
 
 
@@ -67,12 +64,12 @@ def _table_differences(rows: Sequence[ReportRow], denominator: int | None, expec
 
 def disagreements(report: Report, expected: Mapping[str, OracleTable]) -> list[str]:
     """Every difference of every table, tables that only one side has included."""
-    found = {table.key: table for table in report.tables if table.group in CHAT_GROUPS}
+    found = {table.key: table for table in report.tables}
     said = [f"{key}: not in the report" for key in expected.keys() - found.keys()]
     said += [f"{key}: unknown to the oracle" for key in found.keys() - expected.keys()]
     for key in expected.keys() & found.keys():
         said += [f"{key}: {each}" for each in differences(found[key], expected[key])]
-    return sorted(said, key=lambda line: (list_by_key(line.split(".")[0]).number, line))
+    return sorted(said)
 
 
 def _rows_of(extract: Extract) -> dict[int, list[dict[str, Any]]]:
@@ -91,14 +88,6 @@ def _overlap_differences(report: Report, rows: Mapping[int, Rows], as_at: date, 
     ]
 
 
-def without_beyond(every: tuple[ListMeasures, ...]) -> tuple[ListMeasures, ...]:
-    """The lists with ChAT's own tables alone, which are the ones the oracle knows."""
-    return tuple(
-        replace(each, tables=tuple(table for table in each.tables if not table.key.startswith("beyond.")))
-        for each in every
-    )
-
-
 def compared(
     extract: Extract,
     as_at: date,
@@ -106,13 +95,12 @@ def compared(
     months: Mapping[str, int],
     population: Mapping[str, int],
     settings: Mapping[str, Any],
-    every: tuple[ListMeasures, ...] = LISTS_IN_ORDER,
 ) -> list[str]:
     """Both implementations on one extract: where they differ. The months are left out: they take most of the time."""
     in_force = list_defaults() | dict(settings)
     choices = Choices(months=months, population=population, settings=in_force)
     with patch("chat.measures.build._monthly", return_value=()):
-        report = build_report(extract, AsAt(as_at, inferred=False), every, choices, sets=OVERLAP_SETS)
+        report = build_report(extract, AsAt(as_at, inferred=False), LISTS_IN_ORDER, choices, sets=OVERLAP_SETS)
     rows = _rows_of(extract)
     expected = tables(rows, as_at, months=months, population=population, settings=in_force)
     return [*disagreements(report, expected), *_overlap_differences(report, rows, as_at, months)]

@@ -11,6 +11,7 @@ from tests.oracle import (
     adopters,
     adoption,
     assessments,
+    beyond,
     care_leavers,
     child_protection,
     children_in_need,
@@ -67,7 +68,7 @@ def tables(
             needed = LISTS_NEEDED.get(key, (number,))
             missing = tuple(each for each in needed if each not in lists)
             made[key] = blanked(table, missing) if missing else table
-    return made
+    return made | beyond.tables(question)
 
 
 def overlaps(

@@ -29,7 +29,7 @@ AS_AT_DATES = (
     date(2026, 10, 1),
 )
 MONTHS_TO_AN_EDGE = (0, 1, 2, 3, 4, 5, 6, 6, 7, 9, 12, 12, 14, 18, 24, 24, 30, 31, 40)
-DAYS_TO_AN_EDGE = (28, 42, 56, 84, 126, 426)
+DAYS_TO_AN_EDGE = (7, 14, 28, 42, 56, 84, 126, 426)
 # From one date of a row to another: months of bands, weeks of working days (10, 15, 20, 40, 45, 50 and 60 of them).
 BIRTHDAYS_THAT_COUNT = (5, 16, 18)
 MONTHS_APART = (0, 1, 3, 6, 12, 18, 24)
@@ -41,6 +41,10 @@ TEXTS = ("Barnardos", "BARNARDOS", "Oak School", "oak school", "OAK SCHOOL", "El
 AGES = (*range(-1, 23), 4, 5, 15, 16, 17, 18)
 NUMBERS = (0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 9, 10, 12)
 SETTINGS: Mapping[str, tuple[bool | int | str, ...]] = {
+    "contacts.progress_days": (7, 0, 21),
+    "child_protection.visit_limit": ("28 days", "10 working days", "20 working days", "42 days"),
+    "child_protection.review_limits": ("3 and 6 months", "90 and 180 days", "91 and 183 days"),
+    "looked_after.comparator_rate": (0, 63),
     "section_47.icpc_count_includes_current": (False, True),
     "looked_after.review_in_time_months": (7, 6, 3),
     "care_leavers.dfe_exclusions": (False, True),

@@ -5,11 +5,9 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from lists import LISTS_IN_ORDER
-from tests.oracle.agreement import compared, without_beyond
+from tests.oracle.agreement import compared
 from tests.oracle.strategies import AS_AT_DATES, Case, cases, large_case
 
-CHAT_ALONE = without_beyond(LISTS_IN_ORDER)
 ROWS_OF_A_LARGE_LIST = 1600
 
 
@@ -20,7 +18,6 @@ def differences_of(case: Case) -> list[str]:
         months=case.months,
         population=case.population,
         settings=case.settings,
-        every=CHAT_ALONE,
     )
 
 

@@ -14,6 +14,10 @@ from tests.oracle.agreement import compared, monthly_disagreements
 POPULATION = {"0-17": 61_237, "17-18": 3_001, "19-21": 4_799}
 OTHER_MONTHS = {"contacts": 6, "referrals": 1, "children_in_need": 6, "child_protection": 2, "looked_after": 3}
 OTHER_SETTINGS = {
+    "contacts.progress_days": 3,
+    "child_protection.visit_limit": "20 working days",
+    "child_protection.review_limits": "91 and 183 days",
+    "looked_after.comparator_rate": 63,
     "section_47.icpc_count_includes_current": True,
     "care_leavers.dfe_exclusions": True,
     "adoption.a2_population": "all",
