@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add, and_
 
 import polars as pl
@@ -54,6 +54,13 @@ class Counted:
     def denominator(self) -> Population:
         """What `percent` divides by."""
         return self.table.denominator or self.population
+
+    @cached_property
+    def shares_one_denominator(self) -> bool:
+        """Whether every percentage divides by the same number: the table's, or one that all its rows name."""
+        rows = [row for row in self.rows if isinstance(row, Row)]
+        named = {tuple(map(id, row.own_denominators)) for row in rows if row.percent}
+        return named <= {()} or (len(named) == 1 and all(row.percent for row in rows))
 
     def rows_of(self, row: AnyRow, column: str, inside: pl.Expr | None = None) -> pl.Expr:
         """The rule of the list rows behind one cell: what is counted, or what entered the statistic.

@@ -127,18 +127,11 @@ def _above_rate(count: Value, column: AboveRate, terms: Terms) -> Value:
     return twice // (2 * PER)
 
 
-def _share_one_denominator(counted: Counted) -> bool:
-    """Whether every percentage divides by the same number: the table's, or one that all its rows name."""
-    rows = [row for row in counted.rows if isinstance(row, Row)]
-    named = {tuple(map(id, row.own_denominators)) for row in rows if row.percent}
-    return named <= {()} or (len(named) == 1 and all(row.percent for row in rows))
-
-
 def _denominators(counted: Counted, index: int, answers: Answers) -> dict[str, int]:
     """The denominators of a row that are not the table's."""
     key, row = counted.table.key, counted.rows[index]
     named: dict[str, Value] = {"percent_of_children": answers.get(f"{key}|second")}
-    if isinstance(row, Row) and row.percent and not _share_one_denominator(counted):
+    if isinstance(row, Row) and row.percent and not counted.shares_one_denominator:
         named["percent"] = answers.get(f"{key}|{index}|of" if row.own_denominators else f"{key}|denominator")
     return {column: int(value) for column, value in named.items() if value is not None}
 
@@ -175,7 +168,7 @@ def denominator(counted: Counted, answers: Answers) -> int | None:
     """What `percent` divides by; None when it varies from row to row, or when there is no such column."""
     key = counted.table.key
     sharing = [i for i, row in enumerate(counted.rows) if isinstance(row, Row) and row.percent]
-    if "percent" not in counted.table.columns or not sharing or not _share_one_denominator(counted):
+    if "percent" not in counted.table.columns or not sharing or not counted.shares_one_denominator:
         return None
     first = counted.rows[sharing[0]]
     own = isinstance(first, Row) and first.own_denominators
