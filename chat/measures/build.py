@@ -1,6 +1,7 @@
 """From an extract to a report: every list's tables, its months, its reconciliation."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from chat import __version__
@@ -68,8 +69,13 @@ def build_report(
     """
     windows = windows_of(every, as_at, choices.months)
     prepared = prepare(extract, every, windows, choices.settings)
-    tables = _report_tables(every, prepared, windows, choices)
-    reconciled = [reconcile(ready, extract.lists[ready.number]) for ready in prepared.values()]
+    with ThreadPoolExecutor(max_workers=1) as aside:  # Polars counts the months while Python puts the tables together
+        months = aside.submit(_monthly, extract, as_at, every, prepared, choices)
+        tables = _report_tables(every, prepared, windows, choices)
+        reconciled = [reconcile(ready, extract.lists[ready.number]) for ready in prepared.values()]
+        overlapping = overlaps(prepared, sets or {})
+        numbers = {each.key: each.number for each in LISTS}
+        teams = workload(by_team, prepared, numbers) if by_team else None
     return Report(
         version=__version__,
         as_at=as_at.date,
@@ -80,10 +86,10 @@ def build_report(
         sections=tuple(_section(measures, extract, windows[measures.key], tables[measures.key]) for measures in every),
         findings=by_severity((*extract.findings, *as_at.findings, *(f for _, own in reconciled for f in own))),
         reconciliation=tuple(each for each, _ in reconciled),
-        monthly=_monthly(extract, as_at, every, prepared, choices),
+        monthly=months.result(),
         passed_over=extract.passed_over,
-        overlaps=overlaps(prepared, sets or {}),
-        teams=workload(by_team, prepared, {each.key: each.number for each in LISTS}) if by_team else None,
+        overlaps=overlapping,
+        teams=teams,
         settings_in_force=choices.settings_changed,
     )
 
