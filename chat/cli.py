@@ -4,6 +4,7 @@ Heavy imports stand inside the commands, so that `chat --help` answers at once.
 """
 
 import datetime as dt
+import gc
 import sys
 import traceback
 from collections.abc import Callable
@@ -20,6 +21,8 @@ from chat.parameters import DateParameter, MonthsParameter, PopulationParameter,
 from chat.screen import Stages, finding_lines, lists_read, severities, summary
 
 STANDARD_OUTPUT = "-"
+# A run is short and makes hardly any circular garbage: looking for it often only costs time.
+GARBAGE_THRESHOLD = 100_000
 FILE = click.Path(path_type=Path)
 EXTRACT = click.argument("extract", nargs=-1, required=True, type=FILE)
 
@@ -217,6 +220,7 @@ def config(config: Path | None) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """The console script: runs a command and turns a `ChatError` into one sentence and its exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    gc.set_threshold(GARBAGE_THRESHOLD)
     try:
         colour = False if "--no-colour" in arguments else None
         commands.main(args=arguments, prog_name="chat", standalone_mode=False, color=colour)

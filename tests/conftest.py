@@ -1,0 +1,13 @@
+"""What all tests share: how hypothesis searches.
+
+Continuous integration draws the same examples every time, so that a change is judged and not the luck of the day;
+everywhere else each run looks at new ones. No example is timed: other programs share the machine.
+"""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("everywhere", deadline=None)
+settings.register_profile("continuous integration", deadline=None, derandomize=True)
+settings.load_profile("continuous integration" if os.environ.get("CI") else "everywhere")
