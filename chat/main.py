@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +73,12 @@ def choices_of(given: Input) -> "Choices":
     )
 
 
+def load_what_comes_later() -> None:
+    """Imports what counting and writing need, while the reader works outside Python."""
+    for module in ("holidays", "lists.teams", "chat.measures.build", "chat.workbook.write", "xlsxwriter.workbook"):
+        import_module(module)
+
+
 def default_output(given: Input, as_at: dt.date) -> Path:
     """`chat-<authority>-<as-at>.xlsx` beside the extract."""
     name = "-".join(re.findall(r"[a-z0-9]+", given.authority.name.casefold())) if given.authority else "annex-a"
@@ -90,10 +98,13 @@ def analyse(
 
     With `by_worker` a second, confidential workbook beside it has the open cases of each worker.
     """
+    meanwhile = threading.Thread(target=load_what_comes_later)
+    meanwhile.start()
+    extract, as_at = read(given, say)
+    meanwhile.join()
     from chat.figures import figures_json
     from chat.workbook.write import write_workbook
 
-    extract, as_at = read(given, say)
     workbook = output or default_output(given, as_at.date)
     commentary = earlier_commentary(workbook, given.paths, say)
     report = measure(extract, as_at, given, say)
