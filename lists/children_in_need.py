@@ -16,6 +16,7 @@ from chat.measures.words import (
     not_understood,
     open_at_as_at,
 )
+from lists.categories_of_need import CATEGORIES_OF_NEED
 
 START = pl.col("cin_start_date")
 CLOSURE = pl.col("cin_closure_date")
@@ -41,18 +42,7 @@ CLOSURE_REASONS = (
     ("Child not in need after assessment", ("RC8",)),
 )
 REFERRED_TO_EARLY_HELP = "RC9"  # newer than the printed rows
-CATEGORIES_OF_NEED = (
-    ("Abuse or neglect", ("N1",)),
-    ("Child's disability", ("N2",)),
-    ("Parents illness or disability", ("N3",)),
-    ("Family in acute stress", ("N4",)),
-    ("Family dysfunction", ("N5",)),
-    ("Socially unacceptable behaviour", ("N6",)),
-    ("Low income", ("N7",)),
-    ("Absent parenting", ("N8",)),
-    ("Other than CIN", ("N9",)),
-    ("Not stated", ("N0",)),
-)
+NOT_STATED = ("Not stated", ("N0",))
 OTHER_LISTS = (
     ("Referrals", "referrals"),
     ("Assessments ongoing", "assessments_ongoing"),
@@ -121,7 +111,7 @@ TABLES = (
         key="children_in_need.category_of_need",
         title="Current CIN - category of need",
         population=OPEN,
-        rows=(*by_code(PRIMARY_NEED, CATEGORIES_OF_NEED), Row("Code error", PRIMARY_NEED.is_null())),
+        rows=(*by_code(PRIMARY_NEED, (*CATEGORIES_OF_NEED, NOT_STATED)), Row("Code error", PRIMARY_NEED.is_null())),
         chart="bars",
         definition="Open episodes of need by the primary need.",
         edges="Code error takes blank and unrecognised codes; N0 is Not stated.",

@@ -14,7 +14,7 @@ from chat.measures.vocabulary import (
     Table,
     bands,
 )
-from chat.measures.words import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_cohort, in_period
+from chat.measures.words import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_cohort, in_period, rows_of_child
 from lists.sources import by_source
 
 DATE_OF_CONTACT = pl.col("date_of_contact")
@@ -99,7 +99,7 @@ LIST = ListMeasures(
     reported=IN_PERIOD,
     before=DATE_OF_CONTACT < PERIOD_START,
     after=DATE_OF_CONTACT >= AS_AT,
-    derived=(Derived("contacts_of_child", pl.when(CHILD.is_not_null()).then(IN_PERIOD.where.sum().over(CHILD))),),
+    derived=(Derived("contacts_of_child", rows_of_child(IN_PERIOD.where)),),
     cohorts={"contacts": IN_PERIOD},
     tables=TABLES,
     headlines=(

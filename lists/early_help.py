@@ -15,7 +15,7 @@ from chat.measures.vocabulary import (
     ValuesFound,
     bands,
 )
-from chat.measures.words import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, before_as_at, in_cohort
+from chat.measures.words import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, before_as_at, in_cohort, rows_of_child
 
 START = pl.col("assessment_start_date")
 COMPLETION = pl.col("assessment_completion_date")
@@ -95,7 +95,7 @@ LIST = ListMeasures(
     before=COMPLETION < PERIOD_START,
     after=START >= AS_AT,
     derived=(
-        Derived("assessments_of_child", pl.when(CHILD.is_not_null()).then(IN_PERIOD.where.sum().over(CHILD))),
+        Derived("assessments_of_child", rows_of_child(IN_PERIOD.where)),
         Derived("organisation_key", pl.when(FOLDED != NOT_RECORDED.lower()).then(FOLDED)),
     ),
     cohorts={"early_help": IN_PERIOD},

@@ -1,16 +1,5 @@
-"""The rows of List 8 that group codes: category of need, reason ceased, placement type, legal status."""
+"""The rows of List 8 that group codes: reason ceased, placement type, legal status."""
 
-CATEGORIES_OF_NEED = (
-    ("Abuse or neglect", ("N1",)),
-    ("Child's disability", ("N2",)),
-    ("Parents illness or disability", ("N3",)),
-    ("Family in acute stress", ("N4",)),
-    ("Family dysfunction", ("N5",)),
-    ("Socially unacceptable behaviour", ("N6",)),
-    ("Low income", ("N7",)),
-    ("Absent parenting", ("N8",)),
-    ("Other than CIN", ("N9",)),
-)
 NEED_NOT_STATED = "N0"
 
 ADOPTED = ("E11", "E12")

@@ -4,9 +4,9 @@ import polars as pl
 
 from chat.measures.vocabulary import NOT_RECORDED, Row, Table, by_code, yes_no
 from chat.measures.words import not_understood
+from lists.categories_of_need import CATEGORIES_OF_NEED
 from lists.looked_after_codes import (
     ADOPTED,
-    CATEGORIES_OF_NEED,
     NEED_NOT_STATED,
     NO_REAL_REASON,
     REASONS_CEASED,

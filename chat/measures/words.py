@@ -57,6 +57,11 @@ def not_understood(field: str) -> pl.Expr:
     return pl.col(field + NOT_UNDERSTOOD)
 
 
+def rows_of_child(rule: pl.Expr) -> pl.Expr:
+    """How many rows of the row's child satisfy a rule; null for a blank identifier, which is no child."""
+    return pl.when(CHILD.is_not_null()).then(rule.sum().over(CHILD))
+
+
 def any_of(conditions: Sequence[pl.Expr]) -> pl.Expr:
     """Whether at least one of the conditions holds; a condition on a null does not."""
     return reduce(or_, (condition.fill_null(value=False) for condition in conditions))
