@@ -50,11 +50,15 @@ def extract_of(children: int, folder: Path) -> Path:
 
 def compare(name: str, extract: Path, folder: Path, repeats: int) -> None:
     """Prints one line: medians, ratio, memory, and the goal."""
-    analyse = [sys.executable, "-m", "chat", "analyse", str(extract), "-o", str(folder / "bench-chat.xlsx")]
+    workbook = folder / "bench-chat.xlsx"
+    analyse = [sys.executable, "-m", "chat", "analyse", str(extract), "-o", str(workbook)]
     analyse += ["--population", "288000", "--quiet"]
     floor = [sys.executable, str(FLOOR), str(extract), str(folder / "bench-floor.xlsx")]
     run(floor)
-    pairs = [(run(floor), run(analyse)) for _ in range(repeats)]
+    pairs = []
+    for _ in range(repeats):
+        workbook.unlink(missing_ok=True)  # an earlier workbook would be read for its commentary
+        pairs.append((run(floor), run(analyse)))
     at_floor = statistics.median(pair[0].seconds for pair in pairs)
     whole = statistics.median(pair[1].seconds for pair in pairs)
     ratio = statistics.median(pair[1].seconds / pair[0].seconds for pair in pairs)

@@ -98,6 +98,11 @@ def analyse(
 
     With `by_worker` a second, confidential workbook beside it has the open cases of each worker.
     """
+    from chat.into_place import refuse_unless_possible
+
+    for place in (output, figures):
+        if place is not None:
+            refuse_unless_possible(place)
     meanwhile = threading.Thread(target=load_what_comes_later)
     meanwhile.start()
     extract, as_at = read(given, say)
