@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -75,8 +76,9 @@ def choices_of(given: Input) -> "Choices":
 
 def load_what_comes_later() -> None:
     """Imports what counting and writing need, while the reader works outside Python."""
-    for module in ("holidays", "lists.teams", "chat.measures.build", "chat.workbook.write", "xlsxwriter.workbook"):
-        import_module(module)
+    with suppress(ImportError):  # whoever needs the module will say so
+        for module in ("holidays", "lists.teams", "chat.measures.build", "chat.workbook.write", "xlsxwriter.workbook"):
+            import_module(module)
 
 
 def default_output(given: Input, as_at: dt.date) -> Path:
