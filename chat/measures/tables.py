@@ -21,7 +21,7 @@ from chat.measures.vocabulary import (
     Table,
     ValuesFound,
 )
-from chat.report import ReportRow, ReportTable, Status, Value
+from chat.report import Group, ReportRow, ReportTable, Status, Value
 
 COLUMN_HEADS = {
     "count": "Number",
@@ -36,6 +36,11 @@ COLUMN_HEADS = {
     "shortest_days": "Shortest (days)",
     "longest_days": "Longest (days)",
     "threshold_days": "Threshold (days)",
+}
+SOURCES: Mapping[Group, str] = {
+    "chat": "ChAT, Annex A guidance of August 2019",
+    "profile": "ChAT, Annex A guidance of August 2019",
+    "beyond": "Beyond ChAT: published performance reports of authorities, Annex A guidance of August 2019",
 }
 PER = 10_000
 NO_DENOMINATORS: Mapping[str, int] = MappingProxyType({})
@@ -242,7 +247,7 @@ def _without_figures(
         denominator_is=shared.name if shared else "",
         note=table.note,
         caveat=table.caveat,
-        source=table.source,
+        source=table.source or SOURCES[table.group],
         chart=table.chart,
         found=isinstance(table.found, NumbersFound | ValuesFound),
     )

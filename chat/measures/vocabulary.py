@@ -237,7 +237,7 @@ class Table:
     remarks: tuple[tuple[str, pl.Expr], ...] = ()
     note: str | None = None
     caveat: str | None = None
-    source: str = "ChAT, Annex A guidance of August 2019"
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

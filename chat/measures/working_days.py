@@ -11,11 +11,16 @@ EARLIEST_YEAR, LATEST_YEAR = 1980, 2060
 
 
 @cache
-def bank_holidays(first_year: int, last_year: int) -> tuple[dt.date, ...]:
-    """England's bank holidays of these years, one-off days included; later years as far as the rules foresee them."""
+def _bank_holidays_of(year: int) -> tuple[dt.date, ...]:
     from holidays import country_holidays
 
-    return tuple(sorted(country_holidays("GB", subdiv="ENG", years=range(first_year, last_year + 1))))
+    # Substitute days may fall into the next year, and the library gives each with the year it falls into.
+    return tuple(sorted(day for day in country_holidays("GB", subdiv="ENG", years=year) if day.year == year))
+
+
+def bank_holidays(first_year: int, last_year: int) -> tuple[dt.date, ...]:
+    """England's bank holidays of these years, one-off days included; later years as far as the rules foresee them."""
+    return tuple(day for year in range(first_year, last_year + 1) for day in _bank_holidays_of(year))
 
 
 def _count(dates: Sequence[pl.Series]) -> pl.Series:

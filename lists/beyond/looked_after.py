@@ -46,6 +46,7 @@ UNDER_SHORT_BREAKS = pl.col("under_short_breaks")
 LONG_TERM_FOSTERING = ["U1", "U4"]
 VISIT_DAYS, NEW_PLACEMENT_DAYS, LONGER_INTERVAL_MONTHS = 42, 7, 3
 FIRST_REVIEW_WORKING_DAYS = 20
+LONGER_THAN_20_WORKING_DAYS = 60  # days
 
 EVERY = Population("periods of care of the list", EVERY_ROW)
 UASC, LOCAL = ASYLUM_SEEKING == "Yes", ASYLUM_SEEKING == "No"
@@ -260,7 +261,15 @@ TABLES = (
 )
 
 REVIEW_UNUSABLE = not_understood("date_of_latest_statutory_review") | (REVIEW > AS_AT) | (REVIEW < STARTED_ON)
-DAYS_TO_REVIEW = working_days(STARTED_ON, REVIEW)
+
+
+def working_days_in_care(until: pl.Expr) -> pl.Expr:
+    """Working days from the start of care, null where it is long ago: no bank holidays of years past are needed."""
+    lately = (until - STARTED_ON).dt.total_days() <= LONGER_THAN_20_WORKING_DAYS
+    return working_days(pl.when(lately).then(STARTED_ON), until)
+
+
+DAYS_TO_REVIEW = working_days_in_care(REVIEW)
 DERIVED = (
     Derived(
         "under_short_breaks",
@@ -284,7 +293,7 @@ DERIVED = (
         .when(CASE == "later")
         .then(months_later(REVIEW, 6))
         # The 20th working day after the start has not passed while fewer than 20 lie before the as-at date.
-        .when((CASE == "first") & (working_days(STARTED_ON, AS_AT.dt.offset_by("-1d")) < FIRST_REVIEW_WORKING_DAYS))
+        .when((CASE == "first") & (working_days_in_care(AS_AT.dt.offset_by("-1d")) < FIRST_REVIEW_WORKING_DAYS))
         .then(AS_AT)
         .when(CASE == "first")
         .then(STARTED_ON),
