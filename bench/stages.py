@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-BEGAN = time.process_time()
 spent: dict[str, float] = {}
 
 

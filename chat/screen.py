@@ -10,7 +10,6 @@ from chat.findings import SEVERITIES, Finding, count_by_severity
 from chat.report import Report
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
-FINDINGS_SHOWN = 10
 
 
 class Stages:

@@ -18,6 +18,7 @@ COLUMNS = (
     PlainColumn("Source", 100, indent=1),
 )
 LAST_COLUMN = len(COLUMNS) - 1
+PIXELS = sum(column.pixels for column in COLUMNS)
 HEAD_ROW = 2
 
 
@@ -26,17 +27,25 @@ def write_definitions(book: Book, report: Report) -> None:
     sheet = book.add_sheet(TITLE)
     sheet.widths(tuple(column.pixels for column in COLUMNS))
     sheet.heading(TITLE, f"What every table counts. Shown numbers are rounded half up. {_about_settings(report)}")
-    first = write_heads(sheet, HEAD_ROW, COLUMNS)
-    row = first
-    for section in report.sections:
-        row = _write_group(sheet, row, section.sheet_title)
-        row = write_rows(sheet, row, COLUMNS, (_cells(table) for table in section.tables))
-    if report.teams:
-        row = _write_group(sheet, row, TEAMS_TITLE)
-        row = write_rows(sheet, row, COLUMNS, [_cells(report.teams)])
-    row = _write_settings(sheet, row, report)
+    row = first = write_heads(sheet, HEAD_ROW, COLUMNS)
+    groups: list[int] = []
+    for title, tables in _groups(report):
+        groups.append(row)
+        row = _write_group(sheet, row, title)
+        row = write_rows(sheet, row, COLUMNS, (_cells(table) for table in tables))
+    if report.settings_in_force:
+        groups.append(row)
+        row = _write_settings(sheet, row, report)
     sheet.worksheet.freeze_panes(first, 0)
-    sheet.print_setup(PageSetup(LANDSCAPE, row, LAST_COLUMN, first))
+    starts = [each for each in range(first, row) if each - 1 not in groups]  # a group's name stays with its first line
+    breaks = sheet.breaks(LANDSCAPE, starts, row, width=PIXELS, repeated_rows=first)
+    sheet.print_setup(PageSetup(LANDSCAPE, row, LAST_COLUMN, first, breaks))
+
+
+def _groups(report: Report) -> list[tuple[str, tuple[ReportTable, ...]]]:
+    """The tables under the names of the sheets on which they stand."""
+    groups = [(section.sheet_title, section.tables) for section in report.sections]
+    return [*groups, (TEAMS_TITLE, (report.teams,))] if report.teams else groups
 
 
 def _about_settings(report: Report) -> str:
@@ -53,8 +62,6 @@ def _write_group(sheet: Sheet, row: int, title: str) -> int:
 
 
 def _write_settings(sheet: Sheet, row: int, report: Report) -> int:
-    if not report.settings_in_force:
-        return row
     row = _write_group(sheet, row, "Settings that differ from their default")
     for key, value in sorted(report.settings_in_force.items()):
         sheet.merged((row, 0), (row, 1), key, sheet.style("cell"))

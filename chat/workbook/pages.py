@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 
 ROUNDING_ROOM = 0.98  # programs measure rows a little differently
 
@@ -56,8 +55,3 @@ def page_breaks(pieces: Iterable[tuple[int, int]], room: int) -> tuple[int, ...]
         used += height
         used = used % room if used > room else used
     return tuple(breaks)
-
-
-def row_tops(heights: Iterable[int]) -> tuple[int, ...]:
-    """Where each row begins, in pixels from the first, with the end of the last one."""
-    return tuple(accumulate(heights, initial=0))

@@ -108,3 +108,12 @@ def test_help_fits_one_screen_and_starts_with_the_main_job(run: Run) -> None:
     assert outcome.code == 0
     assert len(outcome.out.splitlines()) <= 24
     assert outcome.out.index("analyse") < outcome.out.index("check")
+
+
+def test_no_page_of_the_definitions_ends_with_the_name_of_a_list(run: Run, sample: Path, tmp_path: Path) -> None:
+    assert run("analyse", sample, "-o", "chat.xlsx").code == 0
+    book = openpyxl.load_workbook(tmp_path / "chat.xlsx")
+    sheet = book["Definitions"]
+    last_lines = [sheet.cell(each.id, 1).value for each in sheet.row_breaks.brk]
+    assert len(last_lines) > 5
+    assert not set(last_lines) & set(book.sheetnames)

@@ -60,7 +60,7 @@ def _latest_by_month(title: str, question: Question, number: int, field_name: st
     )
 
 
-def _plan_visit(question: Question, row: Row) -> str:
+def plan_visit(question: Question, row: Row) -> str:
     number, *unit = question.settings["child_protection.visit_limit"].split()
 
     def passed(day: date) -> int:
@@ -75,7 +75,7 @@ def _plan_visit(question: Question, row: Row) -> str:
     return NOT_YET if passed(row[plans.START]) < int(number) else OUT
 
 
-def _plan_review(question: Question, row: Row) -> str:
+def plan_review(question: Question, row: Row) -> str:
     first, _, later, unit = question.settings["child_protection.review_limits"].split()
 
     def after(day: date, number: str) -> date:
@@ -130,9 +130,9 @@ def _plan_timescales(question: Question, opened: Rows) -> dict[str, OracleTable]
     def three_months(row: Row) -> bool:
         return row[plans.START] is not None and add_months(row[plans.START], 3) <= question.as_at
 
-    visits = dict(tally(opened, lambda row: _plan_visit(question, row), (IN, OUT, NOT_YET, DATE_ERROR)))
-    reviews = dict(tally(opened, lambda row: _plan_review(question, row), (IN, "Overdue", DATE_ERROR)))
-    older = [_plan_review(question, row) for row in opened if three_months(row)]
+    visits = dict(tally(opened, lambda row: plan_visit(question, row), (IN, OUT, NOT_YET, DATE_ERROR)))
+    reviews = dict(tally(opened, lambda row: plan_review(question, row), (IN, "Overdue", DATE_ERROR)))
+    older = [plan_review(question, row) for row in opened if three_months(row)]
     older_in, older_over = "Open 3 months or more: in timescale", "Open 3 months or more: overdue"
     reviews |= {older_in: older.count(IN), older_over: older.count("Overdue")}
     every, those = (IN, "Overdue"), (older_in, older_over)
@@ -195,7 +195,7 @@ def child_protection(question: Question) -> dict[str, OracleTable]:
     }
 
 
-def _care_visit(question: Question, row: Row, *, longer: bool) -> str:
+def care_visit(question: Question, row: Row, *, longer: bool) -> str:
     as_at, placed = question.as_at, row[PLACED]
     if is_wrong_latest(question, row, VISIT, row[START]):
         return DATE_ERROR
@@ -220,7 +220,7 @@ def _twentieth_working_day(start: date) -> date:
     return day
 
 
-def _care_review(question: Question, row: Row) -> str:
+def care_review(question: Question, row: Row) -> str:
     start, review = row[START], row[REVIEW]
     if start is None or is_wrong_latest(question, row, REVIEW, start):
         return DATE_ERROR
@@ -234,14 +234,14 @@ def _care_review(question: Question, row: Row) -> str:
 
 
 def _care_timescales(question: Question, opened: Rows) -> dict[str, OracleTable]:
-    visits = dict(tally(opened, lambda row: _care_visit(question, row, longer=False), (IN, OUT, NOT_YET, DATE_ERROR)))
-    longer = [_care_visit(question, row, longer=True) for row in opened]
+    visits = dict(tally(opened, lambda row: care_visit(question, row, longer=False), (IN, OUT, NOT_YET, DATE_ERROR)))
+    longer = [care_visit(question, row, longer=True) for row in opened]
     with_longer = tuple(f"{label} with longer intervals" for label in (IN, OUT))
     visits |= {with_longer[0]: longer.count(IN), with_longer[1]: longer.count(OUT)}
     overdue = tuple(f"Overdue: {which} review" for which in ("first", "second", "later"))
     reviews = tally(
         opened,
-        lambda row: _care_review(question, row),
+        lambda row: care_review(question, row),
         ("In time", "First review not yet due", *overdue, DATE_ERROR),
     )
     judged = ("In time", *overdue)
@@ -378,31 +378,3 @@ def looked_after(question: Question) -> dict[str, OracleTable]:
         ),
         **_missing(question),
     }
-
-
-def workload(question: Question) -> list[tuple[str, dict[str, int]]]:
-    """Open cases of Lists 6, 7 and 8 by team, and what is overdue: the rows of `beyond.by_team`."""
-    columns = ("cin_open", "cpp_open", "cp_visits_overdue", "cp_reviews_overdue", "cla_open")
-    columns += ("cla_visits_overdue", "cla_reviews_overdue")
-    by_team: dict[str | None, dict[str, int]] = {}
-
-    def count(row: Row, column: str) -> None:
-        by_team.setdefault(row["allocated_team"], dict.fromkeys(columns, 0))[column] += 1
-
-    for number, column in ((6, "cin_open"), (7, "cpp_open"), (8, "cla_open")):
-        for row in sets(question, number).open:
-            count(row, column)
-    for row in sets(question, 7).open:
-        if _plan_visit(question, row) == OUT:
-            count(row, "cp_visits_overdue")
-        if _plan_review(question, row) == "Overdue":
-            count(row, "cp_reviews_overdue")
-    for row in sets(question, 8).open:
-        if _care_visit(question, row, longer=False) == OUT:
-            count(row, "cla_visits_overdue")
-        if _care_review(question, row).startswith("Overdue"):
-            count(row, "cla_reviews_overdue")
-    named = [team for team in by_team if team is not None]
-    rows = [(team, by_team[team]) for team in sorted(named, key=lambda team: (-by_team[team]["cin_open"], team))]
-    rows += [(NOT_RECORDED, by_team[None])] if None in by_team else []
-    return [*rows, ("Total", {column: sum(row[column] for row in by_team.values()) for column in columns})]
