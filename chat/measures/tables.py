@@ -40,7 +40,7 @@ COLUMN_HEADS = {
 SOURCES: Mapping[Group, str] = {
     "chat": "ChAT, Annex A guidance of August 2019",
     "profile": "ChAT, Annex A guidance of August 2019",
-    "beyond": "Beyond ChAT: published performance reports of authorities, Annex A guidance of August 2019",
+    "beyond": "Beyond ChAT, published reports",
 }
 PER = 10_000
 NO_DENOMINATORS: Mapping[str, int] = MappingProxyType({})
