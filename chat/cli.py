@@ -98,6 +98,7 @@ def _configured_date(configuration: Configuration) -> dt.date | None:
 @EXTRACT
 @click.option("-o", "--output", type=FILE, help="The workbook; else beside the extract.")
 @click.option("--figures", metavar="FILE", help="Also write every figure as JSON; - is standard output.")
+@click.option("--previous", type=FILE, multiple=True, help="Earlier ChAT workbooks, or a folder of them.")
 @click.option("--strict", is_flag=True, help="Exit code 1 when there are error findings.")
 @click.option("--by-worker", is_flag=True, help="Also a confidential workbook of open cases by allocated worker.")
 @click.option("--unprotected", is_flag=True, help="Sheets without protection, so that the spelling check works.")
@@ -106,6 +107,7 @@ def analyse(
     extract: tuple[Path, ...],
     output: Path | None,
     figures: str | None,
+    previous: tuple[Path, ...],
     *,
     strict: bool,
     by_worker: bool,
@@ -130,6 +132,7 @@ def analyse(
         given,
         output=output,
         figures=Path(figures) if figures and figures != STANDARD_OUTPUT else None,
+        previous=previous,
         protected=not (unprotected or run.get("unprotected", False)),
         by_worker=by_worker,
         say=stages.say,

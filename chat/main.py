@@ -17,6 +17,7 @@ from chat.into_place import backup_of, put_into_place
 from chat.report import Authority, Report
 
 if TYPE_CHECKING:
+    from chat.history.earlier_figures import EarlierFigures
     from chat.measures.build import Choices
     from chat.workbook.comment import Comment
 
@@ -92,19 +93,23 @@ def analyse(
     *,
     output: Path | None = None,
     figures: Path | None = None,
+    previous: tuple[Path, ...] = (),
     protected: bool = True,
     by_worker: bool = False,
     say: Say = silent,
 ) -> tuple[Report, Path]:
     """The main job: an extract in, the ChAT workbook (and the figures file) out; returns the report and where it is.
 
+    `previous` are earlier ChAT workbooks, figures files, or folders of them.
     With `by_worker` a second, confidential workbook beside it has the open cases of each worker.
     """
+    from chat.history.find import previous_files
     from chat.into_place import refuse_unless_possible
 
     for place in (output, figures):
         if place is not None:
             refuse_unless_possible(place)
+    previous = previous_files(previous)
     meanwhile = threading.Thread(target=load_what_comes_later)
     meanwhile.start()
     extract, as_at = read(given, say)
@@ -114,6 +119,7 @@ def analyse(
 
     workbook = output or default_output(given, as_at.date)
     commentary = earlier_commentary(workbook, given.paths, say)
+    earlier = earlier_figures((*previous, workbook), beside=None if output else workbook.parent, given=given)
     report = measure(extract, as_at, given, say)
     say(f"Writing {workbook.name}")
     write_workbook(
@@ -121,6 +127,7 @@ def analyse(
         workbook,
         figures_json=figures_json(report, indent=None),
         commentary=commentary,
+        earlier=earlier,
         protected=protected,
     )
     if figures is not None:
@@ -142,6 +149,22 @@ def write_workload_by_worker(extract: Extract, as_at: AsAt, given: Input, workbo
     table = workload_by_worker(extract, as_at, LISTS_IN_ORDER, choices_of(given), WORKLOAD)
     write_by_worker(table, path, as_at=as_at.date, authority=given.authority)
     return path
+
+
+def earlier_figures(files: tuple[Path, ...], *, beside: Path | None, given: Input) -> tuple["EarlierFigures", ...]:
+    """The figures of earlier as-at dates, latest first: those of the files that are there, and of the workbooks of the
+    same authority in the folder `beside`.
+
+    Raises UnreadableInput when a file cannot be read.
+    """
+    from chat.history.find import chat_workbooks
+    from chat.history.read import newest_first, read_figures
+
+    named = [figures for file in files if file.is_file() for figures in read_figures(file)]
+    code = given.authority.code if given.authority else None
+    others = chat_workbooks(beside) if beside else ()
+    nearby = [figures for file in others for figures in read_figures(file) if figures.authority_code == code]
+    return newest_first((*named, *nearby))
 
 
 def earlier_commentary(workbook: Path, inputs: tuple[Path, ...], say: Say = silent) -> dict[str, "Comment"]:

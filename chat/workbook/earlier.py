@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from chat.errors import UnreadableInput
+from chat.history.sheet import TITLE as HISTORY_TITLE
 from chat.workbook.comment import PREFIX, Comment, fingerprint, together
-from chat.workbook.history import TITLE as HISTORY_TITLE
 from chat.workbook.stored_strings import open_workbook
 from chat.workbook.text import clean
 from chat.workbook.wording import date_text

@@ -1,51 +1,43 @@
-"""The very hidden sheet `_chat`: the figures file and the commentary keys, so that a workbook is its own history.
+"""Writes the very hidden sheet `_chat`, whose layout is in `chat.history.sheet`."""
 
-Each row is a record: its kind in column A, its fields after it.
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-| kind | fields |
-|---|---|
-| `chat` | schema number, tool version, as-at date (ISO) |
-| `rule` | how to read older and newer schemas, in words |
-| `figures` | place of the chunk from 1, how many there are, the chunk |
-| `commentary` | key, defined name, sheet as written, as-at date of the text (ISO), its fingerprint, title |
-| `renamed` | earlier key, present key |
-
-The chunks of the figures file, joined in order, are the file as it was written. A commentary whose text still has its
-fingerprint is of the date given with it; one that was changed is of the workbook's own as-at date.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
-
+from chat.history.earlier_figures import EarlierFigures
+from chat.history.sheet import MOST_EARLIER, RENAMED_KEYS, RULE, SCHEMA, TITLE, chunks, compressed
 from chat.report import Report
 from chat.workbook.book import Book, Sheet
 from chat.workbook.comment import PREFIX, Noted, fingerprint
 from chat.workbook.commentary import CommentaryPlace
 
-TITLE = "_chat"
-SCHEMA = 1
-CHUNK = 16_000  # characters: at most 32,000 UTF-16 units, within a cell's 32,767
-RULE = (
-    "Kinds and fields that a reader does not know are passed over; a field once given keeps its place and meaning. "
-    "A reader takes schemas up to its own number and says so when a workbook's is higher."
-)
-RENAMED_KEYS: dict[str, str] = {}  # earlier table key to present one: commentary follows it
-
 Field = str | int
 
 
 def write_history(
-    book: Book, report: Report, places: Iterable[CommentaryPlace], comments: Mapping[str, Noted], figures_json: str
+    book: Book,
+    report: Report,
+    places: Iterable[CommentaryPlace],
+    comments: Mapping[str, Noted],
+    *,
+    figures_json: str,
+    earlier: Sequence[EarlierFigures] = (),
 ) -> None:
-    """Writes the sheet and hides it so that only a program shows it."""
+    """Writes the sheet and hides it so that only a program shows it.
+
+    `earlier` are figures of earlier as-at dates, latest first; as many are kept as the sheet's layout allows.
+    """
     sheet = book.add_sheet(TITLE)
-    for row, record in enumerate(_records(report, places, comments, figures_json)):
+    records = (*_records(report, places, comments, figures_json), *_earlier(report, earlier))
+    for row, record in enumerate(records):
         _write_record(sheet, row, record)
     sheet.worksheet.very_hidden()
 
 
-def chunks(text: str) -> tuple[str, ...]:
-    """The text in pieces that a cell can hold."""
-    return tuple(text[start : start + CHUNK] for start in range(0, len(text), CHUNK))
+def _earlier(report: Report, earlier: Sequence[EarlierFigures]) -> Iterator[tuple[Field, ...]]:
+    before = [figures for figures in earlier if figures.as_at < report.as_at]
+    for figures in before[:MOST_EARLIER]:
+        pieces = chunks(compressed(figures.text))
+        for number, piece in enumerate(pieces, start=1):
+            yield "earlier", figures.as_at.isoformat(), number, len(pieces), piece
 
 
 def _records(

@@ -1,9 +1,11 @@
 """Writes the ChAT workbook: a sheet for each part, in the order of the contents."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from chat.history.earlier_figures import EarlierFigures
+from chat.history.sheet import RENAMED_KEYS
 from chat.into_place import put_into_place, refuse_unless_possible
 from chat.report import Report
 from chat.workbook.book import Book
@@ -14,7 +16,7 @@ from chat.workbook.contents import write_contents
 from chat.workbook.data_quality import write_data_quality
 from chat.workbook.definitions import write_definitions
 from chat.workbook.headlines import write_headlines
-from chat.workbook.history import RENAMED_KEYS, write_history
+from chat.workbook.history import write_history
 from chat.workbook.kept import TITLE as KEPT_TITLE
 from chat.workbook.kept import kept_places, kept_texts, write_kept
 from chat.workbook.list_plan import plan_list
@@ -32,22 +34,31 @@ def write_workbook(
     *,
     figures_json: str,
     commentary: Mapping[str, Comment] = NO_COMMENTARY,
+    earlier: Sequence[EarlierFigures] = (),
     protected: bool = True,
 ) -> None:
     """Writes `report` to `path` (.xlsx); the same arguments give the same bytes.
 
     `figures_json` is the text of the figures file, kept on the hidden sheet `_chat`. `commentary` fills the commentary
-    cells, by table key; what has no table in this report stands on a sheet of its own. With `protected` every sheet is
+    cells, by table key; what has no table in this report stands on a sheet of its own. `earlier` figures,
+    latest first, are kept on `_chat` as well. With `protected` every sheet is
     protected without a password, commentary cells excepted. Raises OutputRefused when the place cannot be written; an
     earlier file at `path` is then unchanged, and otherwise kept beside it.
     """
     refuse_unless_possible(path)  # before the work, not after it
-    content = workbook_bytes(report, figures_json=figures_json, commentary=commentary, protected=protected)
+    content = workbook_bytes(
+        report, figures_json=figures_json, commentary=commentary, earlier=earlier, protected=protected
+    )
     put_into_place(path, content, keep_earlier=True)
 
 
 def workbook_bytes(
-    report: Report, *, figures_json: str, commentary: Mapping[str, Comment] = NO_COMMENTARY, protected: bool = True
+    report: Report,
+    *,
+    figures_json: str,
+    commentary: Mapping[str, Comment] = NO_COMMENTARY,
+    earlier: Sequence[EarlierFigures] = (),
+    protected: bool = True,
 ) -> bytes:
     """The workbook as bytes; what XlsxWriter would only warn about is an error."""
     comments = noted(renamed(commentary, RENAMED_KEYS), report.as_at)
@@ -71,7 +82,7 @@ def workbook_bytes(
         write_definitions(book, report)
         if kept:
             write_kept(book, kept)
-        write_history(book, report, [*places, *kept_places(kept)], comments, figures_json)
+        write_history(book, report, [*places, *kept_places(kept)], comments, figures_json=figures_json, earlier=earlier)
         return book.content()
 
 

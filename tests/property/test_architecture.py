@@ -33,6 +33,7 @@ NEVER = {
     "chat.ingest": ("chat.measures", "chat.report", "chat.workbook", "chat.figures", "chat.main", "lists"),
     "chat.measures": ("chat.ingest", "chat.workbook", "chat.figures", "chat.main", "chat.config", "lists"),
     "chat.workbook": ("chat.ingest", "chat.measures", "chat.extract", "chat.main", "lists"),
+    "chat.history": ("chat.measures", "chat.extract", "chat.workbook", "chat.main", "lists"),
     "chat.figures": ("chat.ingest", "chat.measures", "chat.extract", "chat.main", "lists"),
     "chat.synthetic": ("chat.ingest", "chat.measures", "chat.workbook", "lists"),
 }

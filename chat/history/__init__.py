@@ -1,0 +1,1 @@
+"""Earlier workbooks and figures files: what they said, so that a month can be held against the one before."""

@@ -1,0 +1,54 @@
+"""The layout of the very hidden sheet `_chat`, by which a workbook is its own history.
+
+Each row is a record: its kind in column A, its fields after it.
+
+| kind | fields |
+|---|---|
+| `chat` | schema number, tool version, as-at date (ISO) |
+| `rule` | how to read older and newer schemas, in words |
+| `figures` | place of the chunk from 1, how many there are, the chunk |
+| `earlier` | as-at date (ISO) of an earlier figures file, place of the chunk from 1, how many there are, the chunk |
+| `commentary` | key, defined name, sheet as written, as-at date of the text (ISO), its fingerprint, title |
+| `renamed` | earlier key, present key |
+
+The chunks of `figures`, joined in order, are the figures file as it was written. Those of `earlier`, joined, are one
+compressed with zlib, in base 64. A commentary whose text still has its fingerprint is of the date given with it; one
+that was changed is of the workbook's own as-at date.
+"""
+
+import base64
+import binascii
+import zlib
+
+TITLE = "_chat"
+SCHEMA = 1
+CHUNK = 16_000  # characters: at most 32,000 UTF-16 units, within a cell's 32,767
+MOST_EARLIER = 24  # as-at dates whose figures a workbook carries besides its own
+LONGEST_FIGURES = 200_000_000  # bytes a compressed record may become: a damaged file must not fill the memory
+RULE = (
+    "Kinds and fields that a reader does not know are passed over; a field once given keeps its place and meaning. "
+    "A reader takes schemas up to its own number and says so when a workbook's is higher."
+)
+RENAMED_KEYS: dict[str, str] = {}  # earlier table key to present one: commentary and figures follow it
+
+
+def chunks(text: str) -> tuple[str, ...]:
+    """The text in pieces that a cell can hold."""
+    return tuple(text[start : start + CHUNK] for start in range(0, len(text), CHUNK))
+
+
+def compressed(text: str) -> str:
+    """The text as an `earlier` record holds it; the same text gives the same record."""
+    return base64.b64encode(zlib.compress(text.encode(), 6)).decode("ascii")
+
+
+def expanded(record: str) -> str:
+    """The text of an `earlier` record; raises ValueError when it is damaged, or far too long."""
+    try:
+        reader = zlib.decompressobj()
+        content = reader.decompress(base64.b64decode(record, validate=True), LONGEST_FIGURES)
+    except (binascii.Error, zlib.error) as error:
+        raise ValueError("damaged") from error
+    if not reader.eof:
+        raise ValueError("cut off, or too long")
+    return content.decode()
