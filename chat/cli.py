@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from chat import __version__
+from chat.commands.children import children
 from chat.commands.input import EXTRACT, FILE, given_input, options_of_input
 from chat.config import SETTINGS, find_configuration, read_configuration
 from chat.errors import BadSetting, ChatError
@@ -122,6 +123,9 @@ def check(extract: tuple[Path, ...], output: Path | None, *, explain: bool, **op
         click.echo("\n".join(finding_lines(report.findings)))
     if errors:
         raise SystemExit(1)
+
+
+commands.add_command(children)
 
 
 @commands.command()

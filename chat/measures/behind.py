@@ -32,6 +32,11 @@ def keys_of(every: Sequence[ListMeasures]) -> list[str]:
     return [*(table.key for measures in every for table in measures.tables), TEAMS, OVERLAPS]
 
 
+def tables_for(table: str) -> frozenset[str] | None:
+    """Which tables must be made ready for a key; None is all of them."""
+    return None if table in (TEAMS, OVERLAPS) else frozenset({table})
+
+
 def behind(drill: Drill, over: OverLists, table: str, row: str | None = None, column: str | None = None) -> Behind:
     """The rows behind one cell, row, column or table.
 
