@@ -17,7 +17,7 @@ from chat.into_place import backup_of, put_into_place
 from chat.report import Authority, Report
 
 if TYPE_CHECKING:
-    from chat.listing import Behind
+    from chat.listing import Behind, WorkingListing
     from chat.measures.build import Choices
     from chat.workbook.comment import Comment
 
@@ -221,6 +221,23 @@ def children(
     if place is not None:
         write_children(found, place, as_at=as_at.date, authority=given.authority)
     return found, place
+
+
+def exceptions(given: Input, output: Path, say: Say = silent) -> "tuple[tuple[WorkingListing, ...], Path]":
+    """The working lists of the week, and the confidential workbook that they were written to."""
+    from chat.measures.drill import drill
+    from chat.measures.working_list import working_listing
+    from chat.workbook.working_lists import refuse_other_endings, write_working_lists
+    from lists import LISTS_IN_ORDER
+    from lists.working_lists import TABLES, WORKING_LISTS
+
+    place = confidential_place(output, given.paths, refuse_other_endings)
+    extract, as_at = read(given, say)
+    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given), TABLES)
+    made = tuple(working_listing(ready, working) for working in WORKING_LISTS)
+    say(f"Writing {place.name}")
+    write_working_lists(made, place, as_at=as_at.date, authority=given.authority)
+    return made, place
 
 
 def confidential_place(output: Path, inputs: tuple[Path, ...], refuse: Callable[[Path], None] = lambda _: None) -> Path:

@@ -10,13 +10,11 @@ from chat.listing import Behind, Listing, ListingColumn
 from chat.measures.behind_several import OVERLAPS, TEAMS, behind_overlap, behind_team, rows_of_cohort
 from chat.measures.cells import Counted, answers
 from chat.measures.drill import Drill, Place, known_table
-from chat.measures.listings import listing_of
+from chat.measures.listings import HEAD_OF_ROW, listing_of
 from chat.measures.tables import COLUMN_HEADS, Terms, row_values
 from chat.measures.vocabulary import Average, Constant, ListMeasures, MonthMean, Row, Statistic
 from chat.measures.words import COHORT_PREFIX, root_names
 from chat.measures.workload import WorkloadColumn
-
-HEAD_OF_ROW = "Row of the table"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from chat.measures.needs import AGE_FROM, Availability
 from chat.measures.prepare import Prepared
 from chat.measures.words import root_names
 
-HEAD_OF_ROW_NUMBER = "Row of the sheet"
+HEAD_OF_ROW_NUMBER, HEAD_OF_ROW = "Row of the sheet", "Row of the table"
 CELL_NOT_UNDERSTOOD = "(not understood)"
 
 
@@ -31,6 +31,7 @@ def listing_of(
     rules = list(rules)
     available = prepared.available
     relevant = {field for rule in rules for field in available.roots(rule)}
+    relevant |= {"age_of_child"} if AGE_FROM.name in relevant else set()
     own = [column for column in available.specification.columns if column.field in delivered.delivered]
     identifier = frame.get_column(available.specification.identifier)
     return Listing(
