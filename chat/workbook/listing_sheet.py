@@ -12,7 +12,7 @@ from chat.workbook.text_width import height_of, width_of
 
 NARROWEST, WIDEST = 64, 190
 DATE_PIXELS = 84
-PADDING = 14
+PADDING = 28  # of the cell, the indent, and some room
 LEAST_WIDTH = 520  # so that the sentences above a narrow table are read
 TELLING_CELLS = 200  # as many cells as the width of a column goes by
 
@@ -45,7 +45,7 @@ def _plain_column(column: ListingColumn) -> PlainColumn:
     texts = [cell for cell in cells[:TELLING_CELLS] if isinstance(cell, str)]
     longest = max((width_of(text) for text in texts), default=0.0)
     words = max((width_of(word, bold=True) for word in column.head.split()), default=0.0)
-    pixels = int(min(WIDEST, max(NARROWEST, longest + PADDING, words + PADDING + 16)))  # 16: the filter's button
+    pixels = int(min(WIDEST, max(NARROWEST, longest + PADDING, words + PADDING)))
     if any(isinstance(cell, dt.date) for cell in cells[:TELLING_CELLS]):
         pixels = max(pixels, DATE_PIXELS)
     return PlainColumn(column.head, pixels, num_format="0", is_number=is_number, indent=0 if is_number else 1)
