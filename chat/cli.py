@@ -15,6 +15,7 @@ import click
 from chat import __version__
 from chat.commands.children import children
 from chat.commands.exceptions import exceptions
+from chat.commands.explain import explain
 from chat.commands.input import EXTRACT, FILE, given_input, options_of_input
 from chat.config import SETTINGS, find_configuration, read_configuration
 from chat.errors import BadSetting, ChatError
@@ -128,6 +129,7 @@ def check(extract: tuple[Path, ...], output: Path | None, *, explain: bool, **op
 
 commands.add_command(children)
 commands.add_command(exceptions)
+commands.add_command(explain)
 
 
 @commands.command()

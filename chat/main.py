@@ -240,6 +240,16 @@ def exceptions(given: Input, output: Path, say: Say = silent) -> "tuple[tuple[Wo
     return made, place
 
 
+def explain(table: str, row: str | None = None) -> str:
+    """What a table (or one of its rows) counts, in words."""
+    from chat.measures.explain import explained
+    from lists import LISTS_IN_ORDER
+    from lists.cohorts import OVERLAP_SETS
+    from lists.teams import DEFINED
+
+    return explained(LISTS_IN_ORDER, table, row, sets=OVERLAP_SETS.values(), by_team=DEFINED)
+
+
 def confidential_place(output: Path, inputs: tuple[Path, ...], refuse: Callable[[Path], None] = lambda _: None) -> Path:
     """Where a confidential file goes: under a name that says so.
 
