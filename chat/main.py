@@ -18,6 +18,7 @@ from chat.report import Authority, Report
 
 if TYPE_CHECKING:
     from chat.history.earlier_figures import EarlierFigures
+    from chat.listing import Behind, WorkingListing
     from chat.measures.build import Choices
     from chat.workbook.comment import Comment
 
@@ -192,12 +193,17 @@ def earlier_commentary(workbook: Path, inputs: tuple[Path, ...], say: Say = sile
 
 def _is_of_extract(workbook: Path, inputs: tuple[Path, ...]) -> bool:
     """Whether the file is read as an input; an earlier ChAT workbook in the folder of the extract is not."""
-    from chat.ingest.source import WORKBOOKS, input_files
+    from chat.ingest.source import input_files
+
+    return any(file.samefile(workbook) for file in input_files(inputs)[0]) and not _is_own_workbook(workbook)
+
+
+def _is_own_workbook(path: Path) -> bool:
+    """Whether the file is a ChAT workbook, which may hold commentary."""
+    from chat.ingest.source import WORKBOOKS
     from chat.ingest.workbooks import OWN_SHEET, sheet_names
 
-    if not any(file.samefile(workbook) for file in input_files(inputs)[0]):
-        return False
-    return workbook.suffix.lower() not in WORKBOOKS or OWN_SHEET not in sheet_names(workbook)[1]
+    return path.suffix.lower() in WORKBOOKS and OWN_SHEET in sheet_names(path)[1]
 
 
 def write_figures(report: Report, path: Path) -> None:
@@ -211,6 +217,78 @@ def check(given: Input, say: Say = silent) -> Report:
     """The findings of an extract, with what was read."""
     extract, as_at = read(given, say)
     return measure(extract, as_at, given, say)
+
+
+def children(
+    given: Input,
+    *,
+    table: str,
+    row: str | None = None,
+    column: str | None = None,
+    output: Path | None = None,
+    say: Say = silent,
+) -> "tuple[Behind, Path | None]":
+    """The rows behind one figure, and the confidential file they were written to, if one was asked for."""
+    from chat.measures.behind import OverLists, behind, keys_of, tables_for
+    from chat.measures.drill import drill, known_table
+    from chat.workbook.children import refuse_other_endings, write_children
+    from lists import LISTS_IN_ORDER
+    from lists.cohorts import OVERLAP_SETS
+    from lists.teams import WORKLOAD
+
+    known_table(table, keys_of(LISTS_IN_ORDER))
+    place = None if output is None else confidential_place(output, given.paths, refuse_other_endings)
+    extract, as_at = read(given, say)
+    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given), tables_for(table))
+    found = behind(ready, OverLists(OVERLAP_SETS, WORKLOAD), table, row, column)
+    if place is not None:
+        write_children(found, place, as_at=as_at.date, authority=given.authority)
+    return found, place
+
+
+def exceptions(given: Input, output: Path, say: Say = silent) -> "tuple[tuple[WorkingListing, ...], Path]":
+    """The working lists of the week, and the confidential workbook that they were written to."""
+    from chat.measures.drill import drill
+    from chat.measures.working_list import working_listing
+    from chat.workbook.working_lists import refuse_other_endings, write_working_lists
+    from lists import LISTS_IN_ORDER
+    from lists.working_lists import TABLES, WORKING_LISTS
+
+    place = confidential_place(output, given.paths, refuse_other_endings)
+    extract, as_at = read(given, say)
+    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given), TABLES)
+    made = tuple(working_listing(ready, working) for working in WORKING_LISTS)
+    say(f"Writing {place.name}")
+    write_working_lists(made, place, as_at=as_at.date, authority=given.authority)
+    return made, place
+
+
+def explain(table: str, row: str | None = None) -> str:
+    """What a table (or one of its rows) counts, in words."""
+    from chat.measures.explain import explained
+    from lists import LISTS_IN_ORDER
+    from lists.cohorts import OVERLAP_SETS
+    from lists.teams import DEFINED
+
+    return explained(LISTS_IN_ORDER, table, row, sets=OVERLAP_SETS.values(), by_team=DEFINED)
+
+
+def confidential_place(output: Path, inputs: tuple[Path, ...], refuse: Callable[[Path], None] = lambda _: None) -> Path:
+    """Where a confidential file goes: under a name that says so.
+
+    Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
+    """
+    from chat.into_place import refuse_unless_possible
+    from chat.workbook.confidential import confidential_path
+
+    refuse(output)
+    place = confidential_path(output)
+    refuse_unless_possible(place)
+    if place.is_file() and (_is_of_extract(place, inputs) or _is_own_workbook(place)):
+        raise OutputRefused(
+            f"cannot write '{place}': it is a file of the extract or a ChAT workbook. Choose another name with -o."
+        )
+    return place
 
 
 def explain_sheets(given: Input) -> str:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from chat.measures.durations import HOW_MONTHS_COUNT, case_durations, completed_months
+from chat.measures.durations import HOW_MONTHS_COUNT, case_durations, completed_months, days_since
 from chat.measures.last_event import DATE_ERROR, HOW_VISITS_COUNT, last_visit_rows
 from chat.measures.profile import profile
 from chat.measures.vocabulary import (
@@ -42,6 +42,7 @@ IN_PERIOD = Population("plans open, or ceased in the period", OPEN.where | CEASE
 STARTED = Population("plans started in the period", IN_PERIOD.where & in_period(START))
 
 MONTHS_OPEN, MONTHS_TO_END = pl.col("months_open"), pl.col("months_to_end")
+DAYS_SINCE_VISIT = pl.col("days_since_visit")
 OPEN_WITH_DURATION = Population("open plans with a usable start", OPEN.where & MONTHS_OPEN.is_not_null())
 SEEN_ALONE_RECORDED = Population("open plans with Yes or No", OPEN.where & SEEN_ALONE.is_in(["Yes", "No"]))
 
@@ -175,6 +176,7 @@ CURRENT_OPEN = (
         population=OPEN,
         rows=last_visit_rows(
             LAST_VISIT,
+            DAYS_SINCE_VISIT,
             not_understood("date_of_last_statutory_visit"),
             START,
             VISIT_BANDS,
@@ -228,6 +230,7 @@ LIST = ListMeasures(
     derived=(
         Derived("months_open", completed_months(START, AS_AT)),
         Derived("months_to_end", completed_months(START, END)),
+        Derived("days_since_visit", days_since(LAST_VISIT)),
     ),
     cohorts={"cpp_open": OPEN, "cpp_closed": CEASED},
     tables=(*MOVEMENTS, *CURRENT_OPEN, *profile("child_protection", OPEN)),

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from chat.measures.durations import HOW_MONTHS_COUNT, case_durations, completed_months
+from chat.measures.durations import HOW_MONTHS_COUNT, case_durations, completed_months, days_since
 from chat.measures.last_event import DATE_ERROR, HOW_VISITS_COUNT, SIX_WEEKLY_BANDS, last_visit_rows
 from chat.measures.profile import profile
 from chat.measures.vocabulary import Derived, Headline, ListMeasures, Population, Row, Table, by_code
@@ -31,6 +31,7 @@ IN_PERIOD = Population("episodes of need open, or ceased in the period", OPEN.wh
 STARTED = Population("episodes of need started in the period", IN_PERIOD.where & in_period(START))
 
 MONTHS_OPEN, MONTHS_TO_CLOSURE = pl.col("months_open"), pl.col("months_to_closure")
+DAYS_SINCE_SEEN = pl.col("days_since_last_seen")
 CLOSURE_REASONS = (
     ("Adopted", ("RC1",)),
     ("Died", ("RC2",)),
@@ -131,6 +132,7 @@ TABLES = (
         population=OPEN,
         rows=last_visit_rows(
             LAST_SEEN,
+            DAYS_SINCE_SEEN,
             not_understood("date_child_was_last_seen"),
             START,
             SIX_WEEKLY_BANDS,
@@ -165,6 +167,7 @@ LIST = ListMeasures(
     derived=(
         Derived("months_open", completed_months(START, AS_AT)),
         Derived("months_to_closure", completed_months(START, CLOSURE)),
+        Derived("days_since_last_seen", days_since(LAST_SEEN)),
     ),
     cohorts={"cin": IN_PERIOD, "cin_open": OPEN, "cin_ceased": CEASED},
     tables=TABLES,

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from chat.measures.durations import completed_months
+from chat.measures.durations import completed_months, days_since
 from chat.measures.profile import profile
 from chat.measures.vocabulary import NOT_RECORDED, Derived, Headline, ListMeasures, Population, Row, Table, bands
 from chat.measures.words import AGED_0_TO_17, AS_AT, PERIOD_START, whole_years
@@ -25,6 +25,7 @@ from lists.looked_after_sets import (
     REVIEW,
     STARTED,
     STARTED_ON,
+    VISIT,
 )
 
 LOCATION = pl.col("placement_location")
@@ -109,6 +110,7 @@ LIST = ListMeasures(
     derived=(
         Derived("months_in_placement", completed_months(PLACEMENT_START, AS_AT)),
         Derived("months_since_review", completed_months(REVIEW, AS_AT)),
+        Derived("days_since_visit", days_since(VISIT)),
         Derived("age_at_ceasing", whole_years(pl.col("date_of_birth"), CEASED_ON)),
     ),
     cohorts={

@@ -16,6 +16,7 @@ from lists.looked_after_codes import (
 )
 from lists.looked_after_sets import (
     ABOUT_NUMBER_OF_PLACEMENTS,
+    DAYS_SINCE_VISIT,
     MONTHS_IN_PLACEMENT,
     MONTHS_SINCE_REVIEW,
     NO_NUMBER_OF_PLACEMENTS,
@@ -25,12 +26,12 @@ from lists.looked_after_sets import (
     PLACEMENTS,
     REVIEW,
     STARTED_ON,
+    VISIT,
 )
 
 PERMANENCE_PLAN = pl.col("permanence_plan")
 PROVIDER = pl.col("placement_provider")
 LEGAL_STATUS = pl.col("legal_status")
-VISIT = pl.col("date_of_last_social_work_visit")
 
 OPEN_WITH_TYPE = Population("open periods of care with a placement type", OPEN.where & PLACEMENT_TYPE.is_not_null())
 OTHER_OR_NO_PROVIDER = PROVIDER.is_null() | PROVIDER.is_in(OTHER_PROVIDERS)
@@ -134,6 +135,7 @@ PLANNING_AND_CONTACT = (
         population=OPEN,
         rows=last_visit_rows(
             VISIT,
+            DAYS_SINCE_VISIT,
             not_understood("date_of_last_social_work_visit"),
             STARTED_ON,
             VISIT_BANDS,

@@ -12,10 +12,12 @@ PLACEMENTS = pl.col("number_of_placements_in_last_12_months")
 PLACEMENT_START = pl.col("placement_start_date")
 PLACEMENT_TYPE = pl.col("placement_type")
 REVIEW = pl.col("date_of_latest_statutory_review")
+VISIT = pl.col("date_of_last_social_work_visit")
 MISSING_EPISODES = pl.col("missing_episodes_in_last_12_months")
 
 MONTHS_IN_PLACEMENT = pl.col("months_in_placement")
 MONTHS_SINCE_REVIEW = pl.col("months_since_review")
+DAYS_SINCE_VISIT = pl.col("days_since_visit")
 AGE_AT_CEASING = pl.col("age_at_ceasing")
 
 STILL_IN_CARE = ~not_understood("date_ceased_to_be_looked_after") & open_at_as_at(CEASED_ON)

@@ -13,6 +13,10 @@ from typing import Literal
 ColumnType = Literal["id", "text", "date", "integer", "age", "code"]
 ColumnRole = Literal["identifier", "key date", "needed", "newer", ""]
 Match = Literal["exact", "contains", "pattern"]
+# Besides identifiers: what tells who a child, a carer or a member of staff is, or where a child lives.
+TELLS_WHO = frozenset(
+    {"date_of_birth", "allocated_worker", "allocated_personal_advisor", "placement_postcode", "placement_urn"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class Column:
     type: ColumnType
     code_set: str
     role: ColumnRole
+
+    @property
+    def tells_who(self) -> bool:
+        """Whether its cells tell who somebody is: identifiers, dates of birth, names of staff, postcodes."""
+        return self.type == "id" or self.field in TELLS_WHO
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ def _tables(every: tuple[ListMeasures, ...]) -> Iterator[tuple[ListSpecification
             yield list_by_key(measures.key), table
 
 
-def _title(sheet: ListSpecification, table: Table) -> str:
+def title_of(sheet: ListSpecification, text: str) -> str:
+    """A title or label with the list's usual period in it."""
     months = sheet.period_months or 0
-    return table.title.format(period=f"{months} month" + ("s" if months != 1 else ""))
+    return text.format(period=f"{months} month" + ("s" if months != 1 else ""))
 
 
 def row_labels(table: Table) -> list[str]:
@@ -46,7 +47,7 @@ def population_in_words(table: Table) -> str:
 def tables_as_text(every: tuple[ListMeasures, ...], others: tuple[ReportTable, ...] = ()) -> str:
     """Key and title of every table, with its rows and definition beneath; `others` are tables of no list."""
     described = [
-        (table.key, _title(sheet, table), "; ".join(row_labels(table)), table.definition)
+        (table.key, title_of(sheet, table.title), title_of(sheet, "; ".join(row_labels(table))), table.definition)
         for sheet, table in _tables(every)
     ]
     described += [(table.key, table.title, BY_TEAM, table.definition) for table in others]
@@ -64,12 +65,12 @@ def tables_as_markdown(every: tuple[ListMeasures, ...], others: tuple[ReportTabl
             lines += [f"## {sheet.number} {sheet.title}", ""]
             current = sheet
         heads = COLUMN_HEADS | {across.name: across.head for across in table.across}
-        lines += [f"### {_title(sheet, table)} (`{table.key}`)", "", table.definition, ""]
+        lines += [f"### {title_of(sheet, table.title)} (`{table.key}`)", "", table.definition, ""]
         lines += [f"- Counts: {population_in_words(table)}"]
         if table.denominator is not None:
             lines += [f"- Percentages are of: {table.denominator.name}"]
         lines += [f"- Columns: {', '.join(heads[column] for column in table.columns)}"]
-        lines += [f"- Rows: {'; '.join(row_labels(table))}"]
+        lines += [f"- Rows: {title_of(sheet, '; '.join(row_labels(table)))}"]
         lines += [f"- {text}" for text in (table.edges, table.note, table.caveat) if text]
         lines += [""]
     lines += ["## Over several lists", ""] if others else []
@@ -85,10 +86,10 @@ def tables_as_json(every: tuple[ListMeasures, ...], others: tuple[ReportTable, .
         {
             "key": table.key,
             "list": sheet.number,
-            "title": _title(sheet, table),
+            "title": title_of(sheet, table.title),
             "group": table.group,
             "columns": list(table.columns),
-            "rows": row_labels(table),
+            "rows": [title_of(sheet, label) for label in row_labels(table)],
             "population": population_in_words(table),
             "definition": table.definition,
         }

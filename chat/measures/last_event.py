@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from chat.measures.durations import days_since, less_than_months_ago
+from chat.measures.durations import less_than_months_ago
 from chat.measures.vocabulary import Row, bands
 from chat.measures.words import AS_AT
 
@@ -50,6 +50,7 @@ def last_event_rows(
 
 def last_visit_rows(
     visit: pl.Expr,
+    days_since_visit: pl.Expr,
     visit_not_understood: pl.Expr,
     start: pl.Expr,
     bands_in_days: Sequence[tuple[str, int, int | None]],
@@ -58,5 +59,5 @@ def last_visit_rows(
     none_label: str,
 ) -> tuple[Row, ...]:
     """The rows of a table of time since the last visit; bands are whole days up to the as-at date, both included."""
-    banded = bands(days_since(visit), bands_in_days)
+    banded = bands(days_since_visit, bands_in_days)
     return last_event_rows(visit, visit_not_understood, start, banded, new_label=new_label, none_label=none_label)

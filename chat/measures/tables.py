@@ -80,7 +80,8 @@ def _rate(row: Row, count: Value, terms: Terms) -> float | None:
     return count * PER / residents
 
 
-def _values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dict[str, Value]:
+def row_values(counted: Counted, index: int, answers: Answers, terms: Terms) -> dict[str, Value]:
+    """The value of each column of one row; None where nothing can be said."""
     table, row = counted.table, counted.rows[index]
     if isinstance(row, Constant):
         return {column: row.values.get(column) for column in table.columns}
@@ -163,7 +164,7 @@ def report_rows(counted: Counted, answers: Answers, terms: Terms) -> tuple[Repor
     """The table's rows with their values; rows shown unless zero are left out when they are."""
     rows = []
     for index, row in enumerate(counted.rows):
-        values = _values(counted, index, answers, terms)
+        values = row_values(counted, index, answers, terms)
         if _is_shown(row, values):
             rows.append(_report_row(counted.table, row, values, terms, _denominators(counted, index, answers)))
     return tuple(rows)

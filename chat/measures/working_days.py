@@ -42,3 +42,18 @@ def working_days(start: pl.Expr, end: pl.Expr) -> pl.Expr:
     the same length. Polars counts [start, end), so both are moved on by a day.
     """
     return pl.map_batches([start, end], _count, return_dtype=pl.Int64)
+
+
+def _later(date: pl.Series, number: int) -> pl.Series:
+    years = [day.year for day in (date.min(), date.max()) if isinstance(day, dt.date)]
+    if not years:
+        return pl.Series([None] * len(date), dtype=pl.Date)
+    first, last = max(min(years), EARLIEST_YEAR), min(max(years) + 1, LATEST_YEAR)
+    holidays = bank_holidays(min(first, last), last)
+    later = pl.lit(date).dt.add_business_days(number, holidays=holidays, roll="backward")
+    return pl.select(later).to_series()
+
+
+def working_days_later(date: pl.Expr, number: int) -> pl.Expr:
+    """The day that is so many working days (fewer than a year's) after a date: the first after it is day 1."""
+    return pl.map_batches([date], lambda dates: _later(dates[0], number), return_dtype=pl.Date)

@@ -33,6 +33,7 @@ OPTIONS = {
 TITLE_PIXELS = 24
 SUBTITLE_PIXELS = 21
 DEFAULT_ROW_PIXELS = 20
+FIRST_YEAR = 1900
 
 
 class WorkbookMistake(Exception):
@@ -135,6 +136,12 @@ class Sheet:
             _checked(self.worksheet.write_blank(row, column, None, style), f"blank in row {row}")
         else:
             _checked(self.worksheet.write_number(row, column, value, style), f"number in row {row}")
+
+    def date(self, row: int, column: int, date: dt.date, style: Any) -> None:
+        """Writes a date; Excel has none before 1900, so an earlier one is text."""
+        if date.year < FIRST_YEAR:
+            return self.text(row, column, date.isoformat(), style)
+        return _checked(self.worksheet.write_datetime(row, column, date, style), f"date in row {row}")
 
     def merged(self, first: tuple[int, int], last: tuple[int, int], text: str, style: Any) -> None:
         """Merges a range and writes text into it; a single cell is only written."""

@@ -1,22 +1,22 @@
 """A workbook of its own for open cases by allocated worker: it names staff, so they stand in no other workbook."""
 
 import datetime as dt
-import warnings
 from pathlib import Path
 
 from chat.into_place import put_into_place, refuse_unless_possible
 from chat.report import Authority, ReportTable
 from chat.workbook.book import Book, Sheet
+from chat.workbook.confidential import about_text, confidential_bytes, confidential_path, confidential_title
 from chat.workbook.pages import PageSetup, page_for
 from chat.workbook.plain_table import PlainColumn, write_heads, write_rows
 from chat.workbook.text_width import height_of
-from chat.workbook.wording import availability_text, date_text
+from chat.workbook.wording import availability_text
 
 SHEET_TITLE = "By worker"
-TITLE = "Confidential: open children by allocated worker"
+TITLE = "open children by allocated worker"
 PURPOSE = "For those who supervise the work. It names staff; do not pass it on with the ChAT workbook."
 ABOUT_BLANKS = "Cases whose worker is blank stand under Not recorded."
-NAME_ENDING = "-by-worker-confidential.xlsx"
+NAME_ENDING = "-by-worker"
 LABEL_PIXELS = 240
 NUMBER_PIXELS = 90
 FIRST_TEXT_ROW = 2
@@ -24,7 +24,7 @@ FIRST_TEXT_ROW = 2
 
 def by_worker_path(workbook: Path) -> Path:
     """Where the table by worker of a ChAT workbook is written: beside it."""
-    return workbook.with_name(workbook.stem + NAME_ENDING)
+    return confidential_path(workbook.with_name(workbook.stem + NAME_ENDING + ".xlsx"))
 
 
 def write_by_worker(table: ReportTable, path: Path, *, as_at: dt.date, authority: Authority | None = None) -> None:
@@ -37,14 +37,13 @@ def write_by_worker(table: ReportTable, path: Path, *, as_at: dt.date, authority
 
 
 def by_worker_bytes(table: ReportTable, *, as_at: dt.date, authority: Authority | None = None) -> bytes:
-    """The workbook as bytes; what XlsxWriter would only warn about is an error."""
-    whose = f"{authority.name}, " if authority else ""
-    about = f"{whose}as at {date_text(as_at)}"
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        book = Book(title=TITLE, subject=about, as_at=as_at, footer=f"Confidential. {about}", protected=False)
-        _write(book.add_sheet(SHEET_TITLE), table, f"{about[0].upper()}{about[1:]}. {PURPOSE}")
-        return book.content()
+    """The workbook as bytes."""
+    about = about_text(as_at, authority)
+
+    def write(book: Book) -> None:
+        _write(book.add_sheet(SHEET_TITLE), table, f"{about}. {PURPOSE}")
+
+    return confidential_bytes(TITLE, write, about=about, as_at=as_at)
 
 
 def _write(sheet: Sheet, table: ReportTable, subtitle: str) -> None:
@@ -54,7 +53,7 @@ def _write(sheet: Sheet, table: ReportTable, subtitle: str) -> None:
     )
     width = sum(column.pixels for column in columns)
     sheet.widths(tuple(column.pixels for column in columns))
-    sheet.heading(TITLE, subtitle)
+    sheet.heading(confidential_title(TITLE), subtitle)
     row = FIRST_TEXT_ROW
     for text in filter(None, (table.definition, table.edges, ABOUT_BLANKS, availability_text(table))):
         sheet.height(row, height_of(text, width))

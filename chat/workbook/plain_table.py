@@ -1,5 +1,6 @@
 """A plain table of wrapped texts and numbers, as on Contents, Headlines, Data quality and Definitions."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from chat.workbook.text_width import height_of
 
 HIGHEST_ROW = 540  # pixels; Excel stops at 546
 
-Cell = str | int | float | None
+Cell = str | int | float | dt.date | None
+DATE_FORMAT = "dd/mm/yyyy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,11 @@ def write_rows(sheet: Sheet, row: int, columns: Sequence[PlainColumn], rows: Ite
 
 
 def _write_cell(sheet: Sheet, row: int, place: int, column: PlainColumn, cell: Cell) -> None:
-    """One cell: text wrapped, a number with its format, None empty."""
+    """One cell: text wrapped, a date, a number with its format, None empty."""
     if isinstance(cell, str):
         sheet.text(row, place, clip(cell, CELL_LIMIT // 2), sheet.style("cell", indent=column.indent))
+    elif isinstance(cell, dt.date):
+        sheet.date(row, place, cell, sheet.style("cell", num_format=DATE_FORMAT, indent=column.indent))
     else:
         sheet.number(row, place, cell, sheet.style("cell", align="right", num_format=column.num_format))
 

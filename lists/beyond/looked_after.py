@@ -21,6 +21,7 @@ from lists.beyond.allocation import allocated
 from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
 from lists.looked_after_sets import (
     CEASED_ON,
+    DAYS_SINCE_VISIT,
     IN_PERIOD,
     MISSING,
     MISSING_EPISODES,
@@ -33,11 +34,11 @@ from lists.looked_after_sets import (
     PLACEMENTS,
     REVIEW,
     STARTED_ON,
+    VISIT,
 )
 
 ASYLUM_SEEKING = pl.col("unaccompanied_asylum_seeking_child")
 ABSENT_EPISODES = pl.col("absent_episodes_in_last_12_months")
-VISIT = pl.col("date_of_last_social_work_visit")
 OFFERED, ACCEPTED = pl.col("return_interview_offered"), pl.col("return_interview_accepted")
 PERMANENCE_PLAN = pl.col("permanence_plan")
 PLACED_FOR_ADOPTION = ["A3", "A4", "A5", "A6"]
@@ -65,7 +66,7 @@ NO_VISIT = VISIT.is_null() & ~not_understood("date_of_last_social_work_visit") &
 NEWLY_PLACED = any_of(
     [days_since(begun).is_between(0, NEW_PLACEMENT_DAYS - 1) for begun in (STARTED_ON, PLACEMENT_START)]
 )
-WITHIN_SIX_WEEKS = days_since(VISIT) <= VISIT_DAYS
+WITHIN_SIX_WEEKS = DAYS_SINCE_VISIT <= VISIT_DAYS
 LONG_TERM = (PLACEMENT_TYPE.is_in(LONG_TERM_FOSTERING) | (PERMANENCE_PLAN == "Long-term fostering")).fill_null(
     value=False
 ) & (months_later(PLACEMENT_START, 12) <= AS_AT)
