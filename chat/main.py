@@ -161,11 +161,15 @@ def earlier_figures(files: tuple[Path, ...], *, beside: Path | None, given: Inpu
     from chat.history.find import chat_workbooks
     from chat.history.read import newest_first, read_figures
 
-    named = [figures for file in files if file.is_file() for figures in read_figures(file)]
+    named = [figures for file in files if _holds_anything(file) for figures in read_figures(file)]
     code = given.authority.code if given.authority else None
     others = chat_workbooks(beside) if beside else ()
     nearby = [figures for file in others for figures in read_figures(file) if figures.authority_code == code]
     return newest_first((*named, *nearby))
+
+
+def _holds_anything(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size > 0
 
 
 def earlier_commentary(workbook: Path, inputs: tuple[Path, ...], say: Say = silent) -> dict[str, "Comment"]:
