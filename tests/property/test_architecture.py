@@ -26,6 +26,8 @@ ONLY = {
     "chat.rounding": (),
     "chat.extract": ("chat.annex_a", "chat.findings"),
     "chat.report": ("chat.findings",),
+    "chat.listing": ("chat.report",),
+    "chat.examples": (),
     "lists": ("chat.measures", "chat.extract", "chat.annex_a", "lists"),
 }
 # What other rooms must not import.
@@ -35,6 +37,7 @@ NEVER = {
     "chat.workbook": ("chat.ingest", "chat.measures", "chat.extract", "chat.main", "lists"),
     "chat.history": ("chat.measures", "chat.extract", "chat.workbook", "chat.main", "lists"),
     "chat.figures": ("chat.ingest", "chat.measures", "chat.extract", "chat.main", "lists"),
+    "chat.listing": ("polars",),
     "chat.synthetic": ("chat.ingest", "chat.measures", "chat.workbook", "lists"),
 }
 
