@@ -49,5 +49,5 @@ def children(
             click.echo("\n".join(listing_lines(listing if show_ids else listing.without_names())))
     if not show_ids and any(listing.rows for listing in behind.listings):
         click.echo("\nIdentifiers, dates of birth and names of staff are shown with --show-ids, and written with -o.")
-    if written is not None:
+    if written is not None and output is not None and (not stages.quiet or written.name != output.name):
         click.echo(f"Written to {written}, which is confidential", err=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chat.measures.working_days import bank_holidays, working_days
+from chat.measures.working_days import bank_holidays, working_days, working_days_later
 
 ENGLAND = holidays.country_holidays("GB", subdiv="ENG", years=range(2000, 2032))
 MONDAY_TO_FRIDAY = range(5)
@@ -35,6 +35,21 @@ def one_by_one(start: dt.date, end: dt.date) -> int:
 @given(st.lists(intervals, min_size=1, max_size=12))
 def test_agrees_with_counting_day_by_day(pairs):
     assert counted(pairs) == [one_by_one(start, end) for start, end in pairs]
+
+
+@settings(derandomize=True, deadline=None, max_examples=50)
+@given(st.lists(days, min_size=1, max_size=12), st.integers(1, 60))
+def test_so_many_working_days_later_is_the_first_day_on_which_so_many_have_passed(starts, number):
+    later = pl.DataFrame({"start": starts}).select(working_days_later(pl.col("start"), number)).to_series().to_list()
+    for start, end in zip(starts, later, strict=True):
+        assert (one_by_one(start, end - dt.timedelta(days=1)), one_by_one(start, end)) == (number - 1, number)
+
+
+def test_so_many_working_days_after_no_date_is_no_date():
+    dates = pl.DataFrame({"start": [None, date("2018-08-24")]}, schema={"start": pl.Date})
+    later = dates.select(working_days_later(pl.col("start"), 20)).to_series().to_list()
+    assert later == [None, date("2018-09-24")]  # 27 August is a bank holiday
+    assert dates[:1].select(working_days_later(pl.col("start"), 20)).to_series().to_list() == [None]
 
 
 def test_reversed_dates_never_look_like_some_days():
