@@ -5,7 +5,7 @@ import re
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from chat.into_place import backup_of, put_into_place
 from chat.report import Authority, Report
 
 if TYPE_CHECKING:
+    from chat.comparators.population import Population
     from chat.history.earlier_figures import EarlierFigures
     from chat.listing import Behind, WorkingListing
     from chat.measures.build import Choices
@@ -39,6 +40,14 @@ class Input:
     authority: Authority | None = None
     configuration: Configuration
 
+    @property
+    def own_copy(self) -> Path | None:
+        """The folder of the user's own copy of published figures; None while there is none."""
+        from chat.comparators.own_copy import folder_of, has_copy
+
+        folder = folder_of(self.configuration.run.get("comparators"))
+        return folder if has_copy(folder) else None
+
 
 def read(given: Input, say: Say = silent) -> tuple[Extract, AsAt]:
     """The extract, typed, and its as-at date."""
@@ -59,21 +68,47 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
     from lists.teams import WORKLOAD
 
     say("Counting")
-    return build_report(extract, as_at, LISTS_IN_ORDER, choices_of(given), sets=OVERLAP_SETS, by_team=WORKLOAD)
+    population = population_of(given, as_at)
+    choices = choices_of(given, population)
+    report = build_report(extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD)
+    return replace(report, population_sources=population.sources)
 
 
-def choices_of(given: Input) -> "Choices":
+def population_of(given: Input, as_at: AsAt) -> "Population":
+    """The residents that rates are of: those given, else the estimates for the authority."""
+    from chat.comparators.population import population_for
+
+    return population_for(given.authority, as_at.date, given.configuration.population, given.own_copy)
+
+
+def choices_of(given: Input, population: "Population") -> "Choices":
     """What the user chose, as the measures want it."""
     from chat.measures.build import Choices
 
     configuration = given.configuration
     return Choices(
         months=configuration.months,
-        population=configuration.population,
+        population=population.residents,
         authority=given.authority,
         settings=configuration.lists,
         settings_changed=configuration.changed,
     )
+
+
+def compare(report: Report, given: Input, say: Say = silent) -> Report:
+    """The report with published figures beside its own; without an authority there is nothing to compare with."""
+    if given.authority is None:
+        return report
+    from chat.comparators.comparable import comparables
+    from chat.comparators.compare import with_comparators
+    from chat.comparators.lookup import LATEST_MODEL, look_up
+
+    indicators = {each.indicator for each in comparables()}
+    ranked = {each.indicator for each in comparables() if each.headline}
+    model = int(given.configuration.run.get("statistical_neighbours") or LATEST_MODEL)
+    data = look_up(given.authority.code, indicators, ranked, own_copy=given.own_copy, model=model)
+    say("Comparing with published figures" + (f", {data.own_copy}" if data.own_copy else ""))
+    return with_comparators(report, data)
 
 
 def load_what_comes_later() -> None:
@@ -121,7 +156,7 @@ def analyse(
     workbook = output or default_output(given, as_at.date)
     commentary = earlier_commentary(workbook, given.paths, say)
     earlier = earlier_figures((*previous, workbook), beside=None if output else workbook.parent, given=given)
-    report = measure(extract, as_at, given, say)
+    report = compare(measure(extract, as_at, given, say), given, say)
     say(f"Writing {workbook.name}")
     write_workbook(
         report,
@@ -147,7 +182,8 @@ def write_workload_by_worker(extract: Extract, as_at: AsAt, given: Input, workbo
 
     path = by_worker_path(workbook)
     say(f"Writing {path.name}")
-    table = workload_by_worker(extract, as_at, LISTS_IN_ORDER, choices_of(given), WORKLOAD)
+    choices = choices_of(given, population_of(given, as_at))
+    table = workload_by_worker(extract, as_at, LISTS_IN_ORDER, choices, WORKLOAD)
     write_by_worker(table, path, as_at=as_at.date, authority=given.authority)
     return path
 

@@ -27,9 +27,14 @@ class Comparable:
     caveat: str
 
     @property
+    def is_percent(self) -> bool:
+        """Whether it is a percentage."""
+        return self.indicator.endswith("_pct")
+
+    @property
     def factor(self) -> float:
         """What a published value is multiplied by: percentages are fractions in a report."""
-        return 0.01 if self.indicator.endswith("_pct") else 1
+        return 0.01 if self.is_percent else 1
 
     @property
     def is_rate(self) -> bool:
