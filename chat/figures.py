@@ -83,7 +83,10 @@ def _comparators(each: Comparators) -> dict[str, Any]:
         "column": each.column,
         "england": _published(each.england),
         "region": _published(each.region),
-        "statistical_neighbours": {**_published(each.statistical_neighbours), "of": each.statistical_neighbours.of or 0},
+        "statistical_neighbours": {
+            **_published(each.statistical_neighbours),
+            "of": each.statistical_neighbours.of or 0,
+        },
         "own_published": _published(each.own_published),
         **{name: value for name, value in optional.items() if value is not None},
     }

@@ -32,7 +32,7 @@ class PublishedValue:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A place among so many authorities, the best first (the highest where neither is good), and its quarter, 1 to 4."""
+    """A place among so many authorities, the best first (the highest where neither is good), and its quarter."""
 
     place: int
     of: int

@@ -1,4 +1,4 @@
-"""Makes the embedded published figures again: `python tools/make_comparators.py FOLDER` (`make comparators FROM=FOLDER`).
+"""Makes the embedded published figures again: `make comparators FROM=FOLDER`.
 
 FOLDER holds `benchmarks.csv.gz`, `benchmarks_detail.csv.gz`, `population.csv`, `statistical_neighbours.csv` and
 `local_authorities.csv`. The same folder and the same Polars give the same bytes.

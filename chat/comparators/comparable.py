@@ -12,6 +12,8 @@ from importlib.resources import files
 
 from chat.report import Good
 
+GOOD: dict[str, Good] = {"high": "high", "low": "low", "none": "none"}
+
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
@@ -46,4 +48,16 @@ class Comparable:
 def comparables() -> tuple[Comparable, ...]:
     """Every line, in the order of the lists."""
     text = files("chat.comparators").joinpath("comparable.csv").read_text(encoding="utf-8")
-    return tuple(Comparable(**row) for row in csv.DictReader(text.splitlines()))
+    return tuple(
+        Comparable(
+            table=row["table"],
+            row=row["row"],
+            column=row["column"],
+            indicator=row["indicator"],
+            period=row["period"],
+            good=GOOD[row["good"]],
+            headline=row["headline"],
+            caveat=row["caveat"],
+        )
+        for row in csv.DictReader(text.splitlines())
+    )

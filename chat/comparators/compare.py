@@ -11,8 +11,8 @@ from chat.comparators.lookup import PublishedFigures, Value
 from chat.comparators.ranks import rank
 from chat.comparators.sources import ATTRIBUTION
 from chat.report import (
-    ComparedHeadline,
     Comparators,
+    ComparedHeadline,
     Funnel,
     FunnelPoint,
     Interval,
@@ -106,8 +106,8 @@ def _value(found: Value | None, factor: float, of: int | None = None) -> Publish
 
 
 def _in_unit(value: float, factor: float) -> float:
-    """The value in the unit of the report: 83.1 percent is 0.831, without the binary hair of a multiplication."""
-    return value if factor == 1 else round(value * factor, 12)
+    """The value in the unit of the report: 83.1 percent is 0.831, without the binary hair of the arithmetic."""
+    return round(value * factor, 10)
 
 
 def _ranks(row: ReportRow, comparable: Comparable, data: PublishedFigures) -> tuple[Rank | None, Rank | None]:
@@ -116,9 +116,7 @@ def _ranks(row: ReportRow, comparable: Comparable, data: PublishedFigures) -> tu
     if not comparable.headline or everywhere is None or own is None:
         return None, None
     others = {
-        code: _in_unit(value, comparable.factor)
-        for code, value in everywhere.values.items()
-        if code != data.area_code
+        code: _in_unit(value, comparable.factor) for code, value in everywhere.values.items() if code != data.area_code
     }
     near = [others[code] for code in data.neighbours if code in others]
     among = rank(own, others.values(), comparable.good) if others else None
@@ -140,9 +138,7 @@ def _interval(row: ReportRow, table: ReportTable, comparable: Comparable, beside
 def _published(report: Report, data: PublishedFigures) -> Published:
     """What the comparators are, and the comparisons that come first."""
     residents = report.population.get("0-17")
-    besides = {
-        table.key: Beside(section, data, residents) for section in report.sections for table in section.tables
-    }
+    besides = {table.key: Beside(section, data, residents) for section in report.sections for table in section.tables}
     return Published(
         region=data.region,
         neighbours=tuple(facts_of(code)["name"] for code in data.neighbours),

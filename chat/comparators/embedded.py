@@ -1,4 +1,4 @@
-"""The embedded tables of published figures, with the user's own copy over them: lazily read, filtered before loading."""
+"""The embedded tables of published figures, with the user's own copy over them; filtered before they are loaded."""
 
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -23,7 +23,9 @@ def values(wanted: pl.Expr, own: Path | None) -> pl.DataFrame:
 
     Where the own copy in the folder `own` has a value of a release that is not older, it wins.
     """
-    return _together(_embedded(VALUES), own and own / VALUES, wanted, VALUE_KEY, "indicator").select(*VALUE_KEY, "value")
+    return _together(_embedded(VALUES), own and own / VALUES, wanted, VALUE_KEY, "indicator").select(
+        *VALUE_KEY, "value"
+    )
 
 
 def residents(wanted: pl.Expr, own: Path | None) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from chat.report import HeadlineFigure, Report, Section
 from chat.workbook.book import Book, Sheet
+from chat.workbook.comparisons import write_comparisons
 from chat.workbook.list_plan import ListPlan
 from chat.workbook.numbers import number_format
 from chat.workbook.pages import PageSetup, page_for
@@ -32,9 +33,14 @@ def write_headlines(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> 
     for plan in plans:
         starts.append(row)
         row = _write_section(sheet, row, plan.section)
-    page = page_for(PIXELS)
-    breaks = sheet.breaks(page, starts, row, width=PIXELS, repeated_rows=FIRST_ROW)
-    sheet.print_setup(PageSetup(page, max(row - 1, FIRST_ROW), len(COLUMNS) - 1, FIRST_ROW, breaks))
+    end = row
+    row, more, last_column = write_comparisons(sheet, row, report, [column.pixels for column in COLUMNS])
+    pixels = sheet.width(0, last_column)
+    page = page_for(pixels)
+    repeated = FIRST_ROW - 1 if more else FIRST_ROW  # the heads are those of the first part only
+    breaks = sheet.breaks(page, [*starts, *more], row, width=pixels, repeated_rows=repeated)
+    breaks = tuple(sorted({*breaks, *([end] if more else [])}))
+    sheet.print_setup(PageSetup(page, max(row - 1, FIRST_ROW), last_column, repeated, breaks))
 
 
 def _about_rates(report: Report) -> str:
