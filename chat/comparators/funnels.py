@@ -9,7 +9,7 @@ PER = 10_000
 Z_95 = 1.959964
 Z_998 = 3.090232
 STEPS = 40
-ROOM_ABOVE = 1.15  # limits reach no higher than this much above the highest authority
+ROOM_ABOVE = 1.5  # limits reach at least so far above England, however near the authorities are
 
 
 def limit(england: float, residents: int) -> FunnelLimit:
@@ -48,9 +48,11 @@ def _limits(england: float, points: tuple[FunnelPoint, ...]) -> tuple[FunnelLimi
     """Limits from the smallest population at which they stay on the plot to the largest."""
     if not points:
         return ()
-    top = max(max(point.rate for point in points) * ROOM_ABOVE, england * 1.5)
+    top = max(max(point.rate for point in points), england * ROOM_ABOVE)
     smallest = int(england * PER * (Z_998 / (top - england)) ** 2) + 1
     least = max(min(point.residents for point in points), smallest)
     most = max(point.residents for point in points)
-    step = max(1, (most - least) // STEPS)
-    return tuple(limit(england, residents) for residents in range(least, most + 1, step)) if most > least else ()
+    if most <= least:
+        return ()
+    growth = (most / least) ** (1 / STEPS)  # the limits bend where populations are small
+    return tuple(limit(england, round(least * growth**step)) for step in range(STEPS + 1))

@@ -60,6 +60,6 @@ def _estimate(by_year: Mapping[int, int], ages: str, wanted: int) -> tuple[int |
         return None, f"no estimate for mid-{wanted}; --population gives it"
     year, most = max(years), MOST_YEARS_BEFORE[ages]
     if most is not None and wanted - year > most:
-        return None, f"the latest usable estimate is of mid-{year}, too long ago; --population {ages}=N gives it"
+        return None, f"the latest usable estimate is of mid-{year}, too long ago; --population gives it"
     later = "" if year == wanted else f", the latest there is: mid-{wanted} is not in this version"
     return by_year[year], f"Office for National Statistics, mid-{year}{later}"

@@ -254,7 +254,7 @@ def _published_lines(table: ReportTable, pixels: int) -> list[Line]:
     heads = max(height_of(head, NUMBER_PIXELS, bold=True) for head in texts)
     widths = {"published_heads": LABEL_PIXELS, "published_row": LABEL_PIXELS, "published_note": pixels}
     made = [Line(kind, height_of(text, widths[kind]), text, row) for kind, text, row in parts]
-    return [Line("space", SPACE_IN_BLOCK), replace(made[0], height=heads), *made[1:]]
+    return [Line("space", 2 * SPACE_IN_BLOCK), replace(made[0], height=heads), *made[1:]]
 
 
 def _wrapped(kind: LineKind, text: str, pixels: int) -> Line:

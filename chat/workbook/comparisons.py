@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chat.report import Comparators, ComparedHeadline, Published, Rank, Report, ReportRow, Value
+from chat.report import (
+    Comparators,
+    ComparedHeadline,
+    HeadlineFigure,
+    Published,
+    Rank,
+    Report,
+    ReportRow,
+    Section,
+    Value,
+)
 from chat.workbook.book import Sheet
 from chat.workbook.funnels import draw_funnels
 from chat.workbook.numbers import is_percent, number_format
@@ -13,9 +23,9 @@ from chat.workbook.published import (
     annualised_note,
     caveats,
     fewer_neighbours,
+    head_of,
     interval_text,
     other_years,
-    prevailing_year,
     published_values,
 )
 from chat.workbook.text_width import height_of
@@ -25,10 +35,9 @@ PERCENTAGES_TITLE = "Comparisons of headline percentages"
 ORDER = (3, 2, 0, 1)  # own, neighbours, England, region: nearest first
 NUMBER_PIXELS = 90
 RANK_PIXELS = 105
-QUARTERS = ("first", "second", "third", "last")
 ABOUT_RANKS = (
     "The rank sets this time's figure among the last published ones of the other authorities of today, and of the"
-    " statistical neighbours; those without a published figure are left out."
+    " statistical neighbours; those without a published figure are left out. The quarter, 1 to 4, stands in brackets."
 )
 ABOUT_RATES = "Neither high nor low is good in itself, so rank 1 is the highest."
 ABOUT_PERCENTAGES = "Rank 1 is the best."
@@ -36,6 +45,7 @@ ABOUT_INTERVALS = (
     "A 95% interval (Wilson for percentages, Byar for rates) stands beside figures of fewer than 100: published figures"
     " within it differ by no more than chance may."
 )
+RATE = "rate_per_10k"
 DIRECTIONS = {"high": " (high is good)", "low": " (low is good)", "none": ""}
 
 
@@ -65,19 +75,44 @@ def compared_headlines(report: Report, published: Published) -> tuple[Compared, 
 
 def columns_for(compared: Sequence[Compared]) -> tuple[PlainColumn, ...]:
     """The columns of a table of comparisons, published ones with the year of most of their values."""
-    heads = []
-    for place in (PLACES[index] for index in ORDER):
-        year = prevailing_year([each.comparators for each in compared], place)
-        heads.append(f"{place.head} {year}" if year else place.head)
+    heads = [head_of(PLACES[index], [each.comparators for each in compared]) for index in ORDER]
     numbers = ("This time", "Last time", *heads)
     shown_as = number_format(compared[0].comparators.column)
     return (
         PlainColumn("Figure", 420),
         *(PlainColumn(head, NUMBER_PIXELS, num_format=shown_as, is_number=True) for head in numbers),
         PlainColumn("95% interval", RANK_PIXELS, indent=1),
-        PlainColumn("Rank among all", RANK_PIXELS),
-        PlainColumn("Rank among neighbours", RANK_PIXELS),
+        PlainColumn("Rank among all", RANK_PIXELS, indent=1),
+        PlainColumn("Rank among neighbours", RANK_PIXELS, indent=1),
     )
+
+
+def published_columns(report: Report) -> tuple[PlainColumn, ...]:
+    """The columns of published figures beside the headlines; none without comparators."""
+    if report.published is None:
+        return ()
+    return (
+        PlainColumn("England", NUMBER_PIXELS, is_number=True),
+        PlainColumn("Neighbours", NUMBER_PIXELS, is_number=True),
+        PlainColumn("Year of these", NUMBER_PIXELS + 10, indent=1),
+    )
+
+
+def published_cells(
+    section: Section, figure: HeadlineFigure, columns: tuple[PlainColumn, ...]
+) -> tuple[tuple[PlainColumn, ...], tuple[Cell, ...]]:
+    """England, the neighbours and their years beside a headline, where its own cell or its rate can be compared."""
+    if not columns:
+        return (), ()
+    table = next(table for table in section.tables if table.key == figure.table)
+    row = next((row for row in table.rows if row.label == figure.row), None)
+    comparators = row.comparators if row else None
+    if comparators is None or comparators.column not in (figure.column, RATE):
+        return columns, (None,) * len(columns)
+    england, near = comparators.england, comparators.statistical_neighbours
+    shown_as = number_format(comparators.column)
+    years = "; ".join(dict.fromkeys(value.year for value in (england, near) if value.year))
+    return tuple(replace(column, num_format=shown_as) for column in columns), (england.value, near.value, years)
 
 
 def write_comparisons(
@@ -150,8 +185,8 @@ def last_time(row: ReportRow, column: str) -> Value:
 
 
 def rank_text(rank: Rank | None) -> str:
-    """`34 of 152, first quarter`; nothing without a rank."""
-    return f"{rank.place} of {rank.of}, {QUARTERS[rank.quartile - 1]} quarter" if rank else ""
+    """`34 of 152 (1)`, the quarter in brackets; nothing without a rank."""
+    return f"{rank.place} of {rank.of} ({rank.quartile})" if rank else ""
 
 
 def _notes(about: str, compared: list[Compared]) -> tuple[str, ...]:

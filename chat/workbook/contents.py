@@ -89,10 +89,13 @@ def population_text(report: Report) -> str:
     """The residents that rates are of, and whose number each is; why there is none of some ages."""
     if not report.population:
         return "Not given: rates are blank"
-    parts = []
-    for ages, source in report.population_sources.items() or [(ages, "given") for ages in report.population]:
+    by_source: dict[str, list[str]] = {}
+    for ages in (*report.population, *report.population_sources):
         number = report.population.get(ages)
-        parts.append(f"aged {ages} {f'{number:,}' if number else 'unknown'} ({source})")
+        words = f"aged {ages}: {f'{number:,}' if number else 'unknown'}"
+        same = by_source.setdefault(report.population_sources.get(ages, "given"), [])
+        same += [] if words in same else [words]
+    parts = [f"{', '.join(words)} ({source})" for source, words in by_source.items()]
     return f"Residents {'; '.join(parts)}"
 
 

@@ -77,7 +77,7 @@ def series_of(funnel: Funnel, authority: str) -> tuple[tuple[str, Pairs, dict[st
     return (
         ("Other authorities", tuple((p.residents, p.rate) for p in funnel.others), _marker("circle", 4, "#8FA9C4")),
         ("Neighbours", tuple((p.residents, p.rate) for p in funnel.neighbours), _marker("diamond", 7, PALETTE[1])),
-        (f"{authority} this time", own, _marker("square", 10, PALETTE[2])),
+        (f"{authority}: this time", own, _marker("square", 10, PALETTE[2])),
         ("England", tuple((end, funnel.england) for end in ends), middle),
         ("95% limits", tuple((each.residents, each.low_95) for each in limits), inner),
         ("", tuple((each.residents, each.high_95) for each in limits), inner),
@@ -124,6 +124,7 @@ def _chart(sheet: Sheet, headline: ComparedHeadline, series: list[dict[str, Any]
     unnamed = [place for place, each in enumerate(series) if each["name"] == "upper limit"]
     chart.set_legend({"position": "bottom", "font": FONT_10, "delete_series": unnamed})
     chart.set_title({"name": f"{headline.label}, {funnel.year}", "name_font": TITLE_FONT, "overlay": False})
+    chart.set_plotarea({"layout": {"x": 0.1, "y": 0.11, "width": 0.86, "height": 0.6}})
     chart.set_size({"width": width, "height": HEIGHT - GAP})
     chart.set_chartarea({"border": NO_LINE})
     chart.show_hidden_data()

@@ -71,8 +71,13 @@ def published_parts(table: ReportTable) -> tuple[tuple[PublishedKind, str, Repor
 
 def published_heads(compared: Sequence[Comparators]) -> tuple[str, ...]:
     """The head of each column with the year of most of its values."""
-    years = (prevailing_year(compared, place) for place in PLACES)
-    return tuple(f"{place.head} {year}" if year else place.head for place, year in zip(PLACES, years, strict=True))
+    return tuple(head_of(place, compared) for place in PLACES)
+
+
+def head_of(place: Place, compared: Sequence[Comparators]) -> str:
+    """The head of a column, over the year of most of its values."""
+    year = prevailing_year(compared, place)
+    return f"{place.head}\n{year}" if year else place.head
 
 
 def published_values(comparators: Comparators) -> tuple[Value, ...]:
@@ -93,15 +98,22 @@ def prevailing_year(compared: Sequence[Comparators], place: Place) -> str | None
 
 def other_years(labelled: Sequence[tuple[str, Comparators]]) -> tuple[str, ...]:
     """Which values are of another year than the head says: one sentence, or none."""
-    parts = []
-    for place in PLACES:
-        usual = prevailing_year([each for _, each in labelled], place)
+    usual = {place: prevailing_year([each for _, each in labelled], place) for place in PLACES}
+    others: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for label, each in labelled:
         by_year: dict[str, list[str]] = {}
-        for label, each in labelled:
-            if (year := place.of(each).year) and year != usual:
-                by_year.setdefault(year, []).append(label)
-        parts += [f"{place.words} {year} ({'; '.join(labels)})" for year, labels in sorted(by_year.items())]
-    return (f"Of another year: {', '.join(parts)}.",) if parts else ()
+        for place in PLACES:
+            if (year := place.of(each).year) and year != usual[place]:
+                by_year.setdefault(year, []).append(place.words)
+        for year, words in by_year.items():
+            others.setdefault((year, tuple(words)), []).append(label)
+    parts = [f"{_of_which(words)}{year}: {'; '.join(labels)}" for (year, words), labels in others.items()]
+    return (f"Of another year than the head says: {'. '.join(parts)}.",) if parts else ()
+
+
+def _of_which(words: tuple[str, ...]) -> str:
+    """The columns a year is about, unless it is about all."""
+    return "" if len(words) == len(PLACES) else f"{' and '.join(words)} "
 
 
 def fewer_neighbours(labelled: Sequence[tuple[str, Comparators]]) -> tuple[str, ...]:
