@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chat.config import Configuration
+from chat.config import Configuration, find_configuration, read_configuration
 from chat.errors import OutputRefused, UnreadableInput
 from chat.extract import AsAt, Extract
 from chat.into_place import backup_of, put_into_place
@@ -18,6 +18,7 @@ from chat.report import Authority, Report
 
 if TYPE_CHECKING:
     from chat.comparators.population import Population
+    from chat.comparators.releases import Outcome
     from chat.history.earlier_figures import EarlierFigures
     from chat.listing import Behind, WorkingListing
     from chat.measures.build import Choices
@@ -279,7 +280,7 @@ def children(
     known_table(table, keys_of(LISTS_IN_ORDER))
     place = None if output is None else confidential_place(output, given.paths, refuse_other_endings)
     extract, as_at = read(given, say)
-    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given), tables_for(table))
+    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given, population_of(given, as_at)), tables_for(table))
     found = behind(ready, OverLists(OVERLAP_SETS, WORKLOAD), table, row, column)
     if place is not None:
         write_children(found, place, as_at=as_at.date, authority=given.authority)
@@ -296,7 +297,7 @@ def exceptions(given: Input, output: Path, say: Say = silent) -> "tuple[tuple[Wo
 
     place = confidential_place(output, given.paths, refuse_other_endings)
     extract, as_at = read(given, say)
-    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given), TABLES)
+    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given, population_of(given, as_at)), TABLES)
     made = tuple(working_listing(ready, working) for working in WORKING_LISTS)
     say(f"Writing {place.name}")
     write_working_lists(made, place, as_at=as_at.date, authority=given.authority)
@@ -346,3 +347,12 @@ def synthesise(
 
     make(output, children=children, seed=seed, faults=faults, as_at=as_at)
     return output
+
+
+def import_comparators(folder: Path, into: Path | None = None) -> tuple[Path, tuple["Outcome", ...]]:
+    """Takes new releases of published statistics into the user's own copy: where that is, what became of each file."""
+    from chat.comparators.own_copy import folder_of
+    from chat.comparators.releases import import_releases
+
+    place = folder_of(into or read_configuration(find_configuration(None, Path.cwd())).run.get("comparators"))
+    return place, import_releases(folder, place)

@@ -48,7 +48,7 @@ def _limits(england: float, points: tuple[FunnelPoint, ...]) -> tuple[FunnelLimi
     """Limits from the smallest population at which they stay on the plot to the largest."""
     if not points:
         return ()
-    top = max(max(point.rate for point in points), england * ROOM_ABOVE)
+    top = max(*(point.rate for point in points), england * ROOM_ABOVE)
     smallest = int(england * PER * (Z_998 / (top - england)) ** 2) + 1
     least = max(min(point.residents for point in points), smallest)
     most = max(point.residents for point in points)
