@@ -14,7 +14,10 @@ from chat.errors import OutputRefused, UnreadableInput
 from chat.report import Authority
 
 BRISTOL = "E06000023"
-AREA = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name"
+AREA = (
+    "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,"
+    "new_la_code,la_name"
+)
 NATIONAL = "{year},Reporting year,National,E92000001,England,,,,,"
 OWN = "{year},Reporting year,Local authority,E92000001,England,E12000009,South West,801,E06000023,Bristol"
 SHARED = Path(__file__).parents[3].parent / "shared" / "benchmarks" / "source"
@@ -103,7 +106,10 @@ def test_rates_that_are_not_printed_are_worked_out(release, tmp_path):
 
 
 def test_shares_of_counts_are_rounded_half_up(release, tmp_path):
-    heads = "category,Referrals,Individual,Schools,Education_Services,Health_Services,Housing,LA_Services,Police,Other_legal_agency,Other,Anonymous,Unknown"
+    heads = (
+        "category,Referrals,Individual,Schools,Education_Services,Health_Services,Housing,LA_Services,Police,"
+        "Other_legal_agency,Other,Anonymous,Unknown"
+    )
     write(release, "c5.csv.gz", heads, [(OWN.format(year=202526), "Source of referral,800,97,1,c,0,0,0,0,0,0,0,0")])
     (release / "c5.csv.gz").write_bytes(gzip.compress((release / "c5.csv.gz").read_bytes()))
     import_releases(release, tmp_path / "own")
