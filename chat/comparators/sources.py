@@ -9,7 +9,7 @@ LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/versi
 EMBEDDED = (
     "Published figures: England, its regions and every local authority, reporting years 2012-13 to 2024-25.",
     "Residents aged 0 to 17: mid-2012 to mid-2024. Statistical neighbours: the models of 2021 and 2025.",
-    "Percentages marked as derived in docs/comparators.md are worked out from published counts.",
+    "Where no percentage or rate is printed, it is worked out from the published counts.",
     "Names and codes of local authorities: Office for National Statistics and Department for Education.",
 )
 
