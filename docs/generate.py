@@ -96,8 +96,8 @@ chat comparators import Downloads/children-in-need-2026
 ```
 
 takes the CSV files of the statistics site as they are downloaded, from a folder and the folders within it, into your
-own copy: your data folder (`~/.local/share/chat/comparators` on Linux), or the folder of `--into`, which `comparators
-= "folder"` in `chat.toml` then names. `analyse` uses it when it is there and says so. Of two values of one year that
+own copy: your data folder (`~/.local/share/chat/comparators` on Linux), or the folder of `--into`, which the setting
+`comparators` in `chat.toml` then names. `analyse` uses it when it is there and says so. Of two values of one year that
 of the later release counts. A file in another layout is refused with the columns it would need.
 
 Known layouts:
