@@ -7,7 +7,7 @@ SAMPLE := fixtures/annex_a_sample.xlsx
 WORKBOOK := output/chat-sample.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test test-fast check fix bench fixture docs clean
+.PHONY: help chat test test-fast check fix bench fixture docs comparators clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -22,7 +22,7 @@ $(READY): pyproject.toml
 
 chat: $(READY) ## Run the main job on the sample extract: writes output/chat-sample.xlsx
 	@mkdir -p output
-	@$(BIN)/chat analyse $(SAMPLE) -o $(WORKBOOK) --figures output/chat-sample.json --authority Birmingham --population 288000
+	@$(BIN)/chat analyse $(SAMPLE) -o $(WORKBOOK) --figures output/chat-sample.json --authority Birmingham
 	@echo "Open $(WORKBOOK) in Excel or LibreOffice."
 
 test: check ## All tests, the linter, the types
@@ -51,6 +51,9 @@ fixture: $(READY) ## Make fixtures/annex_a_sample.xlsx again
 
 docs: $(READY) ## Make the generated pages of docs/ again
 	@$(BIN)/python docs/generate.py
+
+comparators: $(READY) ## Make the embedded published figures again: make comparators FROM=folder
+	@$(BIN)/python tools/make_comparators.py $(FROM)
 
 clean: ## Remove the virtual environment and everything made
 	@rm -rf $(VENV) output .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -14,6 +14,7 @@ import click
 
 from chat import __version__
 from chat.commands.children import children
+from chat.commands.comparators import comparators
 from chat.commands.exceptions import exceptions
 from chat.commands.explain import explain
 from chat.commands.input import EXTRACT, FILE, given_input, options_of_input
@@ -35,15 +36,31 @@ class OrderedGroup(click.Group):
         return list(self.commands)
 
 
-@click.group("chat", cls=OrderedGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="chat")
-def commands() -> None:
+@click.group(
+    "chat",
+    cls=OrderedGroup,
+    invoke_without_command=True,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--version", is_flag=True, help="Show the version.")
+@click.option("--sources", is_flag=True, help="With --version: where the published figures come from.")
+@click.pass_context
+def commands(context: click.Context, *, version: bool, sources: bool) -> None:
     """Turn an Annex A extract into the ChAT workbook.
 
     \b
     The main job:
         chat analyse annex_a.xlsx --authority Bristol
     """
+    if version or sources:
+        click.echo(f"chat, version {__version__}")
+    if sources:
+        from chat.comparators.sources import sources_text
+
+        click.echo(sources_text())
+    if context.invoked_subcommand is None or version or sources:
+        context.exit()
 
 
 @commands.command()
@@ -175,6 +192,9 @@ def config(config: Path | None) -> None:
         click.echo(
             f"{setting.full_name} ({setting.type.__name__}, default {default}) = {value_text}\n    {setting.meaning}"
         )
+
+
+commands.add_command(comparators)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -38,6 +38,15 @@ class Setting:
 SETTINGS = (
     Setting("", "as_at", str, None, "The as-at date, ISO or dd/mm/yyyy"),
     Setting("", "authority", str, None, "Name, ONS code or three-digit code of the authority"),
+    Setting("", "comparators", str, None, "Folder of your own copy of published figures; else the user's data folder"),
+    Setting(
+        "",
+        "statistical_neighbours",
+        str,
+        "2025",
+        "The model of statistical neighbours, by its year",
+        choices=("2025", "2021"),
+    ),
     Setting("", "output", str, None, "The workbook to write"),
     Setting("", "figures", str, None, "The figures file to write as well"),
     Setting("", "strict", bool, False, "Exit code 1 when there are error findings"),

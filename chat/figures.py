@@ -4,7 +4,17 @@ import json
 from typing import Any
 
 from chat.findings import count_by_severity
-from chat.report import MonthlyTable, Reconciliation, Report, ReportRow, ReportTable, Section
+from chat.report import (
+    Comparators,
+    MonthlyTable,
+    PublishedValue,
+    Rank,
+    Reconciliation,
+    Report,
+    ReportRow,
+    ReportTable,
+    Section,
+)
 
 SCHEMA = 1
 
@@ -56,7 +66,38 @@ def _row(row: ReportRow) -> dict[str, Any]:
         made["denominators"] = dict(row.denominators)
     if row.part:
         made["part"] = True
+    if row.comparators is not None:
+        made["comparators"] = _comparators(row.comparators)
     return made
+
+
+def _comparators(each: Comparators) -> dict[str, Any]:
+    optional = {
+        "good": None if each.good == "none" else each.good,
+        "rank": each.rank and _rank(each.rank),
+        "neighbours_rank": each.neighbours_rank and _rank(each.neighbours_rank),
+        "interval": each.interval and {"low": each.interval.low, "high": each.interval.high},
+        "caveat": each.caveat or None,
+    }
+    return {
+        "column": each.column,
+        "england": _published(each.england),
+        "region": _published(each.region),
+        "statistical_neighbours": {
+            **_published(each.statistical_neighbours),
+            "of": each.statistical_neighbours.of or 0,
+        },
+        "own_published": _published(each.own_published),
+        **{name: value for name, value in optional.items() if value is not None},
+    }
+
+
+def _published(value: PublishedValue) -> dict[str, Any]:
+    return {"value": value.value, "year": value.year}
+
+
+def _rank(rank: Rank) -> dict[str, int]:
+    return {"place": rank.place, "of": rank.of, "quartile": rank.quartile}
 
 
 def _table(table: ReportTable) -> dict[str, Any]:

@@ -5,18 +5,20 @@ import re
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chat.config import Configuration
+from chat.config import Configuration, find_configuration, read_configuration
 from chat.errors import OutputRefused, UnreadableInput
 from chat.extract import AsAt, Extract
 from chat.into_place import backup_of, put_into_place
 from chat.report import Authority, Report
 
 if TYPE_CHECKING:
+    from chat.comparators.population import Population
+    from chat.comparators.releases import Outcome
     from chat.history.earlier_figures import EarlierFigures
     from chat.listing import Behind, WorkingListing
     from chat.measures.build import Choices
@@ -39,6 +41,14 @@ class Input:
     authority: Authority | None = None
     configuration: Configuration
 
+    @property
+    def own_copy(self) -> Path | None:
+        """The folder of the user's own copy of published figures; None while there is none."""
+        from chat.comparators.own_copy import folder_of, has_copy
+
+        folder = folder_of(self.configuration.run.get("comparators"))
+        return folder if has_copy(folder) else None
+
 
 def read(given: Input, say: Say = silent) -> tuple[Extract, AsAt]:
     """The extract, typed, and its as-at date."""
@@ -59,21 +69,47 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
     from lists.teams import WORKLOAD
 
     say("Counting")
-    return build_report(extract, as_at, LISTS_IN_ORDER, choices_of(given), sets=OVERLAP_SETS, by_team=WORKLOAD)
+    population = population_of(given, as_at)
+    choices = choices_of(given, population)
+    report = build_report(extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD)
+    return replace(report, population_sources=population.sources)
 
 
-def choices_of(given: Input) -> "Choices":
+def population_of(given: Input, as_at: AsAt) -> "Population":
+    """The residents that rates are of: those given, else the estimates for the authority."""
+    from chat.comparators.population import population_for
+
+    return population_for(given.authority, as_at.date, given.configuration.population, given.own_copy)
+
+
+def choices_of(given: Input, population: "Population") -> "Choices":
     """What the user chose, as the measures want it."""
     from chat.measures.build import Choices
 
     configuration = given.configuration
     return Choices(
         months=configuration.months,
-        population=configuration.population,
+        population=population.residents,
         authority=given.authority,
         settings=configuration.lists,
         settings_changed=configuration.changed,
     )
+
+
+def compare(report: Report, given: Input, say: Say = silent) -> Report:
+    """The report with published figures beside its own; without an authority there is nothing to compare with."""
+    if given.authority is None:
+        return report
+    from chat.comparators.comparable import comparables
+    from chat.comparators.compare import with_comparators
+    from chat.comparators.lookup import LATEST_MODEL, look_up
+
+    indicators = {each.indicator for each in comparables()}
+    ranked = {each.indicator for each in comparables() if each.headline}
+    model = int(given.configuration.run.get("statistical_neighbours") or LATEST_MODEL)
+    data = look_up(given.authority.code, indicators, ranked, own_copy=given.own_copy, model=model)
+    say("Comparing with published figures" + (f", {data.own_copy}" if data.own_copy else ""))
+    return with_comparators(report, data)
 
 
 def load_what_comes_later() -> None:
@@ -121,7 +157,7 @@ def analyse(
     workbook = output or default_output(given, as_at.date)
     commentary = earlier_commentary(workbook, given.paths, say)
     earlier = earlier_figures((*previous, workbook), beside=None if output else workbook.parent, given=given)
-    report = measure(extract, as_at, given, say)
+    report = compare(measure(extract, as_at, given, say), given, say)
     say(f"Writing {workbook.name}")
     write_workbook(
         report,
@@ -147,7 +183,8 @@ def write_workload_by_worker(extract: Extract, as_at: AsAt, given: Input, workbo
 
     path = by_worker_path(workbook)
     say(f"Writing {path.name}")
-    table = workload_by_worker(extract, as_at, LISTS_IN_ORDER, choices_of(given), WORKLOAD)
+    choices = choices_of(given, population_of(given, as_at))
+    table = workload_by_worker(extract, as_at, LISTS_IN_ORDER, choices, WORKLOAD)
     write_by_worker(table, path, as_at=as_at.date, authority=given.authority)
     return path
 
@@ -243,7 +280,7 @@ def children(
     known_table(table, keys_of(LISTS_IN_ORDER))
     place = None if output is None else confidential_place(output, given.paths, refuse_other_endings)
     extract, as_at = read(given, say)
-    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given), tables_for(table))
+    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given, population_of(given, as_at)), tables_for(table))
     found = behind(ready, OverLists(OVERLAP_SETS, WORKLOAD), table, row, column)
     if place is not None:
         write_children(found, place, as_at=as_at.date, authority=given.authority)
@@ -260,7 +297,7 @@ def exceptions(given: Input, output: Path, say: Say = silent) -> "tuple[tuple[Wo
 
     place = confidential_place(output, given.paths, refuse_other_endings)
     extract, as_at = read(given, say)
-    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given), TABLES)
+    ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given, population_of(given, as_at)), TABLES)
     made = tuple(working_listing(ready, working) for working in WORKING_LISTS)
     say(f"Writing {place.name}")
     write_working_lists(made, place, as_at=as_at.date, authority=given.authority)
@@ -310,3 +347,12 @@ def synthesise(
 
     make(output, children=children, seed=seed, faults=faults, as_at=as_at)
     return output
+
+
+def import_comparators(folder: Path, into: Path | None = None) -> tuple[Path, tuple["Outcome", ...]]:
+    """Takes new releases of published statistics into the user's own copy: where that is, what became of each file."""
+    from chat.comparators.own_copy import folder_of
+    from chat.comparators.releases import import_releases
+
+    place = folder_of(into or read_configuration(find_configuration(None, Path.cwd())).run.get("comparators"))
+    return place, import_releases(folder, place)

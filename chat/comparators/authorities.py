@@ -5,6 +5,7 @@ ONS codes. Source: Office for National Statistics and Department for Education, 
 """
 
 import csv
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -12,41 +13,68 @@ from chat.errors import BadSetting
 from chat.report import Authority
 
 # Words that authorities put around their name and people leave out.
-DECORATION = ("city council", "borough council", "county council", "metropolitan borough", "london borough of",
-              "royal borough of", "city of", "council", "county", "borough", "unitary authority")  # fmt: skip
+DECORATION = re.compile(
+    r"\b(city council|borough council|county council|district council|metropolitan borough|london borough of"
+    r"|royal borough of|city of|council|county|borough|unitary authority)\b"
+)
 NEAREST = 3
 
 
 @cache
-def _authorities() -> tuple[dict[str, str], ...]:
+def authorities() -> tuple[dict[str, str], ...]:
+    """Every authority, those of today first: `la_code`, `area_code`, `name`, `region_code`, `region`, `last_year`."""
     text = files("chat.comparators").joinpath("local_authorities.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     latest = max(row["last_year"] for row in rows)
     return tuple(sorted(rows, key=lambda row: row["last_year"] != latest))
 
 
+def authorities_of_today() -> tuple[dict[str, str], ...]:
+    """The authorities there are now, 153 of them."""
+    latest = max(row["last_year"] for row in authorities())
+    return tuple(row for row in authorities() if row["last_year"] == latest)
+
+
+def facts_of(area_code: str) -> dict[str, str]:
+    """The line of an authority by its ONS code; KeyError when there is none."""
+    for row in authorities():
+        if row["area_code"] == area_code:
+            return row
+    raise KeyError(area_code)
+
+
 def _plain(name: str) -> str:
     words = name.casefold().replace("&", "and").replace(",", " ").replace(".", "").replace("'", "").replace("-", " ")
-    for decoration in DECORATION:
-        words = words.replace(decoration, " ")
-    return " ".join(words.split())
+    return " ".join(DECORATION.sub(" ", " ".join(words.split())).split())
 
 
 def find_authority(wanted: str) -> Authority:
     """The authority with this name (loosely), ONS code (present or former) or three-digit code.
 
+    A part of a name in whole words will do where only one authority of today has it: `Hull`, `Telford`.
+
     Raises:
-        BadSetting: none fits; the message gives the nearest names.
+        BadSetting: none fits, or several; the message gives the nearest names.
     """
     code, plain = wanted.strip().upper(), _plain(wanted)
-    for row in _authorities():
+    for row in authorities():
         if code in (row["area_code"], row["la_code"]) or (plain and plain == _plain(row["name"])):
             return Authority(row["area_code"], row["name"])
-    for row in _authorities():
+    for row in authorities():
         if code and code in row["former_area_codes"].split():
             return Authority(row["area_code"], row["name"])
+    parts = set(plain.split())
+    having = [row for row in authorities_of_today() if parts and parts <= set(_plain(row["name"]).split())]
+    if len(having) == 1:
+        return Authority(having[0]["area_code"], having[0]["name"])
+    raise BadSetting(f"no English local authority is called '{wanted}'. The nearest names: {_nearest(plain, having)}.")
+
+
+def _nearest(plain: str, having: list[dict[str, str]]) -> str:
+    """The authorities that have the words in their name, else those with names most like them."""
+    if having:
+        return ", ".join(row["name"] for row in having[:NEAREST])
     from rapidfuzz import fuzz, process
 
-    names = {row["name"]: _plain(row["name"]) for row in _authorities()}
-    near = [name for _, _, name in process.extract(plain, names, scorer=fuzz.WRatio, limit=NEAREST)]
-    raise BadSetting(f"no English local authority is called '{wanted}'. The nearest names: {', '.join(near)}.")
+    names = {row["name"]: _plain(row["name"]) for row in authorities()}
+    return ", ".join(name for _, _, name in process.extract(plain, names, scorer=fuzz.WRatio, limit=NEAREST))

@@ -13,12 +13,13 @@ from chat.report import ReportRow, ReportTable
 from chat.workbook.chart_figures import ChartFigures, chart_figures
 from chat.workbook.comment import Noted
 from chat.workbook.numbers import is_percent
+from chat.workbook.published import compared_rows, published_heads, published_parts
 from chat.workbook.table_text import denominator_text, left_out_text, row_label, shown_rows, table_notes
 from chat.workbook.text_width import height_of
 
 LineKind = Literal[
     "group", "title", "definition", "heads", "row", "denominator", "note", "alert",
-    "space", "commentary_label", "written", "commentary",
+    "published_heads", "published_row", "published_note", "space", "commentary_label", "written", "commentary",
 ]  # fmt: skip
 TABLE_KINDS: tuple[LineKind, ...] = ("title", "definition", "heads", "row", "denominator", "note", "alert")
 
@@ -234,13 +235,26 @@ def _table_lines(table: ReportTable, grid: Grid) -> tuple[Line, ...]:
     if any(is_percent(column) for column in table.columns) and (base := denominator_text(table)):
         lines.append(_wrapped("denominator", base, pixels))
     lines += [_wrapped(kind, note, pixels) for kind, note in table_notes(table)]
-    return tuple(line for line in lines if line.text or line.kind in ("heads", "row"))
+    lines += _published_lines(table, pixels)
+    return tuple(line for line in lines if line.text or line.kind in ("heads", "row", "space"))
 
 
 def _row_line(row: ReportRow) -> Line:
     indent = 14 * max(row.level, int(row.outside))
     label = row_label(row)
     return Line("row", max(ROW_PIXELS, height_of(label, LABEL_PIXELS - indent)), label, row)
+
+
+def _published_lines(table: ReportTable, pixels: int) -> list[Line]:
+    """The published figures under the table, where any of its rows can be compared."""
+    parts = published_parts(table)
+    if not parts:
+        return []
+    texts = published_heads([each for _, each in compared_rows(table)])
+    heads = max(height_of(head, NUMBER_PIXELS, bold=True) for head in texts)
+    widths = {"published_heads": LABEL_PIXELS, "published_row": LABEL_PIXELS, "published_note": pixels}
+    made = [Line(kind, height_of(text, widths[kind]), text, row) for kind, text, row in parts]
+    return [Line("space", 2 * SPACE_IN_BLOCK), replace(made[0], height=heads), *made[1:]]
 
 
 def _wrapped(kind: LineKind, text: str, pixels: int) -> Line:

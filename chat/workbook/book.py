@@ -91,6 +91,7 @@ class Sheet:
         self.title = title
         self.worksheet = worksheet
         self._heights: dict[int, int] = {}
+        self._widths: dict[int, int] = {}
         worksheet.hide_gridlines(2)
         if book.protected:
             worksheet.protect("", ALLOWED_WHEN_PROTECTED)
@@ -102,7 +103,12 @@ class Sheet:
     def widths(self, pixels: tuple[int, ...], first: int = 0) -> None:
         """Sets the widths of neighbouring columns."""
         for column, width in enumerate(pixels, start=first):
+            self._widths[column] = width
             _checked(self.worksheet.set_column_pixels(column, column, width), f"width of column {column}")
+
+    def width(self, first: int, last: int) -> int:
+        """Width of the columns from `first` to `last`, as they were set."""
+        return sum(self._widths[column] for column in range(first, last + 1))
 
     def hide_columns(self, first: int, last: int) -> None:
         """Hides a block of helper columns."""

@@ -74,14 +74,42 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
     """The label and text of each line at the top."""
     authority = authority_text(report) + (f" ({report.authority.code})" if report.authority else "")
     inferred = " It was inferred: the day after the latest event in the extract." if report.as_at_inferred else ""
-    ages = ", ".join(f"aged {ages} {number:,}" for ages, number in report.population.items())
     return (
         ("Authority", authority),
         ("As-at date", f"{as_at_text(report)[6:].split(' (')[0]}, its first moment.{inferred}"),
-        ("Population", f"Residents {ages}" if ages else "Not given: rates are blank"),
+        ("Population", population_text(report)),
+        *published_facts(report),
         ("Source files", "; ".join(clip(source) for source in report.sources) or "None"),
         ("Made by", f"ChAT {report.version}"),
         ("Privacy", PRIVACY),
+    )
+
+
+def population_text(report: Report) -> str:
+    """The residents that rates are of, and whose number each is; why there is none of some ages."""
+    if not report.population:
+        return "Not given: rates are blank"
+    by_source: dict[str, list[str]] = {}
+    for ages in (*report.population, *report.population_sources):
+        number = report.population.get(ages)
+        words = f"aged {ages}: {f'{number:,}' if number else 'unknown'}"
+        same = by_source.setdefault(report.population_sources.get(ages, "given"), [])
+        same += [] if words in same else [words]
+    parts = [f"{', '.join(words)} ({source})" for source, words in by_source.items()]
+    return f"Residents {'; '.join(parts)}"
+
+
+def published_facts(report: Report) -> tuple[tuple[str, str], ...]:
+    """What the figures are compared with, and the words that the licence of the published ones asks for."""
+    published = report.published
+    if published is None:
+        return ()
+    imported = f", {published.own_copy}" if published.own_copy else ""
+    region = f"England, {published.region}, ten statistical neighbours and the authority's own last published figures"
+    names = ", ".join(published.neighbours) or "none are known for this authority"
+    return (
+        ("Published figures", f"{region}{imported}. Years end on 31 March. {published.attribution}"),
+        ("Neighbours", f"{names} (model of {published.neighbours_model}, nearest first)"),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from chat.report import HeadlineFigure, Report, Section
 from chat.workbook.book import Book, Sheet
+from chat.workbook.comparisons import published_cells, published_columns, write_comparisons
 from chat.workbook.list_plan import ListPlan
 from chat.workbook.numbers import number_format
 from chat.workbook.pages import PageSetup, page_for
@@ -24,17 +25,21 @@ FIRST_ROW = 3
 def write_headlines(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> None:
     """Writes the sheet; each list's lines stand under its name and period."""
     sheet = book.add_sheet(TITLE)
-    sheet.widths(tuple(column.pixels for column in COLUMNS))
+    columns = (*COLUMNS, *published_columns(report))
+    sheet.widths(tuple(column.pixels for column in columns))
     sheet.heading(TITLE, f"{authority_text(report)}, {as_at_text(report)}. {_about_rates(report)}")
     sheet.worksheet.freeze_panes(FIRST_ROW, 0)
-    row = write_heads(sheet, FIRST_ROW - 1, COLUMNS)
+    row = write_heads(sheet, FIRST_ROW - 1, columns)
     starts = []
     for plan in plans:
         starts.append(row)
-        row = _write_section(sheet, row, plan.section)
-    page = page_for(PIXELS)
-    breaks = sheet.breaks(page, starts, row, width=PIXELS, repeated_rows=FIRST_ROW)
-    sheet.print_setup(PageSetup(page, max(row - 1, FIRST_ROW), len(COLUMNS) - 1, FIRST_ROW, breaks))
+        row = _write_section(sheet, row, plan.section, columns)
+    row, more, last_column = write_comparisons(sheet, row, report, [column.pixels for column in columns])
+    pixels = sheet.width(0, last_column)
+    page = page_for(pixels)
+    repeated = FIRST_ROW - 1 if more else FIRST_ROW  # the heads are those of the first part only
+    breaks = sheet.breaks(page, [*starts, *more], row, width=pixels, repeated_rows=repeated)
+    sheet.print_setup(PageSetup(page, max(row - 1, FIRST_ROW), last_column, repeated, breaks))
 
 
 def _about_rates(report: Report) -> str:
@@ -43,17 +48,19 @@ def _about_rates(report: Report) -> str:
     return "Rates of flows are for a whole year."
 
 
-def _write_section(sheet: Sheet, row: int, section: Section) -> int:
+def _write_section(sheet: Sheet, row: int, section: Section, columns: tuple[PlainColumn, ...]) -> int:
     """The list's name with its period, then its lines; returns the next row."""
     sheet.height(row, 30)
-    for column in range(len(COLUMNS)):
+    for column in range(len(columns)):
         sheet.text(row, column, section_heading(section) if column == 0 else "", sheet.style("group"))
     about = section.absence or period_text(section.period)
     sheet.height(row + 1, height_of(about, PIXELS) + 3)
-    sheet.merged((row + 1, 0), (row + 1, len(COLUMNS) - 1), about, sheet.style("definition", valign="vcenter"))
+    sheet.merged((row + 1, 0), (row + 1, len(columns) - 1), about, sheet.style("definition", valign="vcenter"))
     row += 2
     for figure in section.headlines:
-        row = write_rows(sheet, row, _columns_for(figure), [(figure.label, figure.value, figure.rate_per_10k)])
+        own = (figure.label, figure.value, figure.rate_per_10k)
+        published, cells = published_cells(section, figure, columns[len(COLUMNS) :])
+        row = write_rows(sheet, row, (*_columns_for(figure), *published), [(*own, *cells)])
     return row
 
 

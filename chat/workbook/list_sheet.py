@@ -10,6 +10,7 @@ from chat.workbook.charts import HELPER_COLUMNS, draw_chart, helper_column
 from chat.workbook.commentary import draw_commentary
 from chat.workbook.list_plan import FIRST_BLOCK_ROW, ListPlan
 from chat.workbook.numbers import number_format
+from chat.workbook.published import PLACES, compared_rows, published_format, published_heads, published_values
 from chat.workbook.styles import GREY_TEXT
 from chat.workbook.table_text import is_by_month
 from chat.workbook.wording import as_at_text, period_text, section_heading
@@ -63,6 +64,8 @@ def draw_block(sheet: Sheet, block: Block, grid: Grid) -> None:
     if block.table:
         rows = block.rows_of(*TABLE_KINDS)
         sheet.name(f"table.{block.key}", (rows[0], 0), (rows[-1], grid.text_columns(block.table)))
+    if compared := block.rows_of("published_heads", "published_row"):
+        sheet.name(f"published.{block.key}", (compared[0], 0), (compared[-1], len(PLACES)))
 
 
 def _draw_text(at: Place, line: Line) -> None:
@@ -100,6 +103,23 @@ def _draw_row(at: Place, line: Line) -> None:
         at.sheet.number(at.row, column, value, style)
 
 
+def _draw_published_heads(at: Place, line: Line) -> None:
+    assert at.table is not None
+    at.sheet.text(at.row, 0, line.text, at.sheet.style("published_label"))
+    for column, head in enumerate(published_heads([each for _, each in compared_rows(at.table)]), start=1):
+        at.sheet.text(at.row, column, head, at.sheet.style("published_number"))
+
+
+def _draw_published_row(at: Place, line: Line) -> None:
+    assert line.row is not None
+    assert line.row.comparators is not None
+    lighter = {"font_color": GREY_TEXT}
+    at.sheet.text(at.row, 0, line.text, at.sheet.style("label", **lighter))
+    style = at.sheet.style("number", num_format=published_format(line.row.comparators), **lighter)
+    for column, value in enumerate(published_values(line.row.comparators), start=1):
+        at.sheet.number(at.row, column, value, style)
+
+
 TITLE_STYLES: dict[LineKind, str] = {"title": "table_title", "commentary_label": "commentary_label"}
 DRAWING: dict[LineKind, Callable[[Place, Line], None]] = {
     "group": _draw_group,
@@ -110,6 +130,9 @@ DRAWING: dict[LineKind, Callable[[Place, Line], None]] = {
     "denominator": _draw_text,
     "note": _draw_text,
     "alert": _draw_text,
+    "published_heads": _draw_published_heads,
+    "published_row": _draw_published_row,
+    "published_note": _draw_text,
     "commentary_label": _draw_title,
     "written": _draw_text,
 }
