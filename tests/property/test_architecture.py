@@ -26,6 +26,7 @@ ONLY = {
     "chat.rounding": (),
     "chat.extract": ("chat.annex_a", "chat.findings"),
     "chat.report": ("chat.findings",),
+    "chat.comparators": ("chat.comparators", "chat.report", "chat.errors", "chat.into_place"),
     "chat.listing": ("chat.report",),
     "chat.examples": (),
     "lists": ("chat.measures", "chat.extract", "chat.annex_a", "lists"),
@@ -34,7 +35,7 @@ ONLY = {
 NEVER = {
     "chat.ingest": ("chat.measures", "chat.report", "chat.workbook", "chat.figures", "chat.main", "lists"),
     "chat.measures": ("chat.ingest", "chat.workbook", "chat.figures", "chat.main", "chat.config", "lists"),
-    "chat.workbook": ("chat.ingest", "chat.measures", "chat.extract", "chat.main", "lists"),
+    "chat.workbook": ("chat.ingest", "chat.measures", "chat.extract", "chat.comparators", "chat.main", "lists"),
     "chat.history": ("chat.measures", "chat.extract", "chat.workbook", "chat.main", "lists"),
     "chat.figures": ("chat.ingest", "chat.measures", "chat.extract", "chat.main", "lists"),
     "chat.listing": ("polars",),
