@@ -48,7 +48,9 @@ def summary(report: Report, workbook: Path, seconds: float) -> str:
     lines = [f"As at {long_date(report)}{inferred}"]
     lines += lists_read(report)
     if not report.population:
-        lines.append("Rates are blank: give the residents aged 0-17 with --population")
+        lines.append("Rates are blank: name the --authority, or give the residents aged 0-17 with --population")
+    elif (source := report.population_sources.get("0-17")) and "0-17" in report.population:
+        lines.append(f"Residents aged 0-17: {report.population['0-17']:,} ({source})")
     lines += [f"Findings: {severities(report.findings)}", f"Tables: {len(report.tables)}"]
     return "\n".join([*lines, f"Workbook: {workbook} ({seconds:.1f} s)"])
 

@@ -29,8 +29,9 @@ def analysed(run, sample, *options):
 
 
 def test_a_name_brings_residents_rates_and_published_figures(run, sample):
-    figures, _ = analysed(run, sample, "--authority", "Bristol")
+    figures, outcome = analysed(run, sample, "--authority", "Bristol")
     assert figures["population"] == {"0-17": 92705}
+    assert "Residents aged 0-17: 92,705 (Office for National Statistics, mid-2024, the latest there is" in outcome.err
     row = rows(figures, "referrals.headline")["Total number of referrals"]
     assert row["values"]["rate_per_10k"] == pytest.approx(row["values"]["count"] * 4 * 10_000 / 92_705)
     assert row["comparators"]["column"] == "rate_per_10k"
