@@ -46,7 +46,7 @@ def funnel(
 
 def _limits(england: float, points: tuple[FunnelPoint, ...]) -> tuple[FunnelLimit, ...]:
     """Limits from the smallest population at which they stay on the plot to the largest."""
-    if not points:
+    if not points or england <= 0:
         return ()
     top = max(*(point.rate for point in points), england * ROOM_ABOVE)
     smallest = int(england * PER * (Z_998 / (top - england)) ** 2) + 1

@@ -1,6 +1,6 @@
 """The comparisons at the end of the Headlines sheet: headline rates and percentages beside the published ones."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chat.report import (
@@ -126,29 +126,30 @@ def write_comparisons(
     compared = compared_headlines(report, published) if published else ()
     if published is None or not compared:
         return row, [], len(first_widths) - 1
-    columns = columns_for(compared)
-    columns = (
-        tuple(replace(c, pixels=w) for c, w in zip(columns, first_widths, strict=False)) + columns[len(first_widths) :]
-    )
+    columns = _fitted(columns_for(compared), first_widths)
     sheet.widths(tuple(column.pixels for column in columns[len(first_widths) :]), first=len(first_widths))
+    shares = [each for each in compared if is_percent(each.comparators.column)]
+    rates = [each for each in compared if not is_percent(each.comparators.column)]
     starts = []
-    kinds: tuple[tuple[str, str, Callable[[Compared], bool]], ...] = (
-        (RATES_TITLE, ABOUT_RATES, lambda each: not is_percent(each.comparators.column)),
-        (PERCENTAGES_TITLE, ABOUT_PERCENTAGES, lambda each: is_percent(each.comparators.column)),
-    )
-    for title, about, belongs in kinds:
-        if own := [each for each in compared if belongs(each)]:
+    for titles, own in (((RATES_TITLE, ABOUT_RATES), rates), ((PERCENTAGES_TITLE, ABOUT_PERCENTAGES), shares)):
+        if own:
             starts.append(row)
-            row = _write_table(sheet, row, (title, about), own, columns)
+            row = _write_table(sheet, row, titles, own, columns)
     plots = [each.headline for each in compared if each.headline.funnel]
     row, more = draw_funnels(sheet, row, plots, columns, report.authority.name if report.authority else "")
     return row, [*starts, *more], len(columns) - 1
 
 
+def _fitted(columns: tuple[PlainColumn, ...], first_widths: Sequence[int]) -> tuple[PlainColumn, ...]:
+    """The columns, the first of them as wide as the sheet has them already."""
+    fitted = tuple(replace(column, pixels=pixels) for column, pixels in zip(columns, first_widths, strict=False))
+    return fitted + columns[len(first_widths) :]
+
+
 def _write_table(
     sheet: Sheet, row: int, titles: tuple[str, str], compared: list[Compared], columns: tuple[PlainColumn, ...]
 ) -> int:
-    heads = [replace(new, pixels=old.pixels) for new, old in zip(columns_for(compared), columns, strict=True)]
+    heads = _fitted(columns_for(compared), [column.pixels for column in columns])
     title, about = titles
     sheet.height(row, 36)
     for column in range(len(columns)):

@@ -19,6 +19,7 @@ ABOUT = (
 )
 HEIGHT = 330
 GAP = 8
+ROOM_ABOVE = 1.04  # a marker is not drawn into the title
 HELPER_DISTANCE = 2
 GREY = "#7F7F7F"
 
@@ -31,29 +32,33 @@ def draw_funnels(
     """The charts, two beside each other, from `row` on: the next row, and the rows at which a page may begin."""
     if not headlines:
         return row, []
-    pixels = sum(column.pixels for column in columns)
-    starts = [row]
+    first, helper = row, len(columns) + HELPER_DISTANCE
+    row = _write_heading(sheet, row, columns, authority)
+    starts, half = [first], _middle(columns)
+    for place, headline in enumerate(headlines):
+        assert headline.funnel is not None
+        at, on_right = row + place // 2, bool(place % 2)
+        if not on_right:
+            sheet.height(at, HEIGHT)
+            starts += [at] if place else []
+        named = series_of(headline.funnel, authority)
+        width = sum(column.pixels for column in (columns[half:] if on_right else columns[:half])) - GAP
+        chart = _chart(sheet, headline, _stored(sheet, first, helper, named), width)
+        sheet.chart(at, half if on_right else 0, chart, gap=0, description=_description(headline, authority))
+        helper += 2 * len(named)
+    sheet.hide_columns(len(columns) + HELPER_DISTANCE, helper - 1)
+    return row + (len(headlines) + 1) // 2, starts
+
+
+def _write_heading(sheet: Sheet, row: int, columns: Sequence[PlainColumn], authority: str) -> int:
+    """The title and how to read the plots; returns the next row."""
     sheet.height(row, 36)
     for column in range(len(columns)):
         sheet.text(row, column, TITLE if column == 0 else "", sheet.style("group"))
     about = ABOUT.format(authority=authority)
-    sheet.height(row + 1, height_of(about, pixels) + 6)
+    sheet.height(row + 1, height_of(about, sum(column.pixels for column in columns)) + 6)
     sheet.merged((row + 1, 0), (row + 1, len(columns) - 1), about, sheet.style("definition"))
-    first, helper, row = row, len(columns) + HELPER_DISTANCE, row + 2
-    half = _middle(columns)
-    for place, headline in enumerate(headlines):
-        if place % 2 == 0:
-            sheet.height(row, HEIGHT)
-            starts += [row] if place else []
-        assert headline.funnel is not None
-        named = series_of(headline.funnel, authority)
-        wide = sum(c.pixels for c in (columns[half:] if place % 2 else columns[:half])) - GAP
-        chart = _chart(sheet, headline, _stored(sheet, first, helper, named), wide)
-        sheet.chart(row, half if place % 2 else 0, chart, gap=0, description=_description(headline, authority))
-        helper += 2 * len(named)
-        row += place % 2 or place + 1 == len(headlines)
-    sheet.hide_columns(len(columns) + HELPER_DISTANCE, helper - 1)
-    return row, starts
+    return row + 2
 
 
 def _middle(columns: Sequence[PlainColumn]) -> int:
@@ -117,7 +122,7 @@ def _chart(sheet: Sheet, headline: ComparedHeadline, series: list[dict[str, Any]
     funnel = headline.funnel
     assert funnel is not None
     chart: Any = sheet.book.workbook.add_chart(
-        {"type": "scatter", "subtype": "straight", "name": f"funnel.{headline.table}.{len(series)}"}
+        {"type": "scatter", "subtype": "straight", "name": f"funnel: {headline.label}"}
     )
     for each in series:
         chart.add_series(each)
@@ -133,7 +138,7 @@ def _chart(sheet: Sheet, headline: ComparedHeadline, series: list[dict[str, Any]
     axis = {"num_font": FONT_10, "num_format": "#,##0", "min": 0, "line": {"color": AXIS_COLOUR}, "name_font": FONT_10}
     chart.set_x_axis({**axis, "name": "Residents aged 0 to 17", "major_gridlines": {"visible": False}})
     grid = {"visible": True, "line": {"color": GRID_COLOUR}}
-    chart.set_y_axis({**axis, "name": "Per 10,000", "max": _round_above(highest), "major_gridlines": grid})
+    chart.set_y_axis({**axis, "name": "Per 10,000", "max": _round_above(highest * ROOM_ABOVE), "major_gridlines": grid})
     return chart
 
 
