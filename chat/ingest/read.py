@@ -17,6 +17,7 @@ from chat.ingest.own_codes import OwnCodes, OwnCodesRead, read_own_codes
 from chat.ingest.sheets import RawSheet, recognise
 from chat.ingest.source import OWN_WORKBOOK, Skipped, input_files, read_ahead
 from chat.ingest.typed import TypedSheet, type_sheet
+from chat.limits import USUAL, Limits
 
 OwnHeadings = Mapping[str, Mapping[str, str]]
 SHEETS_NAMED = 12
@@ -33,11 +34,14 @@ class _Reading:
     typed: dict[int, list[TypedSheet]] = field(default_factory=dict)
 
 
-def read_extract(paths: Sequence[Path], *, headings: OwnHeadings = NONE, codes: OwnCodes = NONE) -> Extract:
+def read_extract(
+    paths: Sequence[Path], *, headings: OwnHeadings = NONE, codes: OwnCodes = NONE, limits: Limits = USUAL
+) -> Extract:
     """Reads workbooks, CSV and Parquet files, or folders of them, as one Annex A extract.
 
     `headings` are the user's own: list key, then heading on the sheet = field name or template heading. `codes` are
     the user's own values: list key, field, then value on the sheet = code. Both win over everything else.
+    `limits` are how large a file and a sheet may be.
 
     Raises UnreadableInput for a file that cannot be read, NoListFound when no list can be analysed, and BadSetting
     when `headings` or `codes` name something that no list has.
@@ -45,7 +49,7 @@ def read_extract(paths: Sequence[Path], *, headings: OwnHeadings = NONE, codes: 
     book, own_codes = heading_book(headings), read_own_codes(codes)
     files, passed_over = input_files(paths)
     reading = _Reading([path.name for path in files], list(passed_over))
-    for raw in read_ahead(files):
+    for raw in read_ahead(files, limits):
         _take(reading, raw, book, own_codes)
     return _settled(reading)
 

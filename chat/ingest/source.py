@@ -8,10 +8,11 @@ from pathlib import Path
 
 from chat.errors import UnreadableInput
 from chat.findings import PassedOver
-from chat.ingest.file_checks import check_readable, check_workbook, not_a_file_kind
+from chat.ingest.file_checks import check_workbook, contents, not_a_file_kind
 from chat.ingest.sheets import RawSheet
 from chat.ingest.tables_of_text import read_delimited, read_parquet
 from chat.ingest.workbooks import OWN_SHEET, read_sheet, sheet_names
+from chat.limits import USUAL, Limits
 
 WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
 DELIMITED = frozenset((".csv", ".tsv", ".txt"))
@@ -67,9 +68,9 @@ def _in_natural_order(path: Path) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", path.name.casefold())]
 
 
-def read_ahead(files: Sequence[Path]) -> Iterator[RawSheet | Skipped]:
+def read_ahead(files: Sequence[Path], limits: Limits = USUAL) -> Iterator[RawSheet | Skipped]:
     """The sheets of all files in order; while one is worked on, the next is being read. Raises UnreadableInput."""
-    sheets = (sheet for path in files for sheet in raw_sheets(path))
+    sheets = (sheet for path in files for sheet in raw_sheets(path, limits))
     with ThreadPoolExecutor(max_workers=1) as reader:
         coming = reader.submit(next, sheets, None)
         while (sheet := coming.result()) is not None:
@@ -77,21 +78,21 @@ def read_ahead(files: Sequence[Path]) -> Iterator[RawSheet | Skipped]:
             yield sheet
 
 
-def raw_sheets(path: Path) -> Iterator[RawSheet | Skipped]:
+def raw_sheets(path: Path, limits: Limits = USUAL) -> Iterator[RawSheet | Skipped]:
     """The sheets of one file, one at a time; raises UnreadableInput."""
-    check_readable(path)
+    content = contents(path, limits)
     kind = path.suffix.lower()
     if kind in PARQUET:
-        yield RawSheet(path, path.name, read_parquet(path), is_file=True)
+        yield RawSheet(path, path.name, read_parquet(path, content, limits), is_file=True)
     elif kind in DELIMITED:
-        yield RawSheet(path, path.name, read_delimited(path), is_file=True)
+        yield RawSheet(path, path.name, read_delimited(path, content, limits), is_file=True)
     else:
-        check_workbook(path)
-        yield from _sheets_of_workbook(path)
+        check_workbook(path, content, limits)
+        yield from _sheets_of_workbook(path, content)
 
 
-def _sheets_of_workbook(path: Path) -> Iterator[RawSheet | Skipped]:
-    reader, names = sheet_names(path)
+def _sheets_of_workbook(path: Path, content: bytes) -> Iterator[RawSheet | Skipped]:
+    reader, names = sheet_names(path, content)
     if OWN_SHEET in names:
         yield Skipped(PassedOver(path.name, path.name, OWN_WORKBOOK))
         return

@@ -14,7 +14,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from chat.errors import NoListFound, UnreadableInput
-from chat.ingest import file_checks
+from chat.ingest import archive_checks, file_checks
 from chat.ingest.read import read_extract
 
 DAY = dt.date(2026, 3, 4)
@@ -328,9 +328,9 @@ def test_a_zip_bomb(tmp_path):
 
 def test_a_large_but_honest_ratio_is_let_through(tmp_path, monkeypatch, workbook, headings, row):
     path = workbook({"List 1": [headings(1), row(1)]})
-    monkeypatch.setattr(file_checks, "SMALL_ENOUGH_FOR_ANY_RATIO", 10)
+    monkeypatch.setattr(archive_checks, "SMALL_ENOUGH_FOR_ANY_RATIO", 10)
     assert read_extract([path]).lists[1].rows_read == 1
-    monkeypatch.setattr(file_checks, "LARGEST_UNPACKED", 10)
+    monkeypatch.setattr(archive_checks, "LARGEST_RATIO", 1)
     assert "would unpack" in refusal(path)
 
 

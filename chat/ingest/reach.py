@@ -1,0 +1,105 @@
+"""How far the cells of a sheet of .xlsx reach. The reader makes room for every cell of that rectangle, filled or not,
+so a single stray cell in the last corner would take hundreds of gigabytes.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from chat.limits import Limits
+
+# Every cell names its place the usual way, within 52 columns (A to AZ) and so many rows. Cells of another layout, and
+# sheets that are wider, are measured cell by cell.
+_OTHER_ELEMENTS = "o|u|f|e"  # col, cols, conditionalFormatting, customSheetViews, cfRule, cellWatches
+_COLUMNS = 52
+_NARROW = tuple(
+    (rows, re.compile(rf'<c(?! r="A?[A-Z](?:{numbers})"|{_OTHER_ELEMENTS})'.encode()))
+    for rows, numbers in ((99_999, "[0-9]{1,5}"), (699_999, "[0-9]{1,5}|[1-6][0-9]{5}"))
+)
+_PLACE = re.compile(r"([A-Za-z]*)([0-9]+)")
+
+
+@dataclass
+class Reach:
+    """The last row and column that hold something, and how often each shared string is used."""
+
+    rows: int = 0
+    columns: int = 0
+    shared: Counter[int] = field(default_factory=Counter)
+
+
+def is_sheet(xml: bytes) -> bool:
+    """Whether a part of the workbook is a sheet of cells."""
+    return b"sheetData" in xml
+
+
+def reaches_beyond(xml: bytes, limits: Limits) -> Reach | None:
+    """How far the sheet reaches when that is further than the limits allow, else None; raises as `measured` does."""
+    for rows, unusual in _NARROW:
+        if rows * _COLUMNS <= limits.most_cells and unusual.search(xml) is None:
+            return None
+    reach = measured(xml)
+    return reach if limits.are_passed_by(reach.rows, reach.columns) else None
+
+
+def measured(xml: bytes) -> Reach:
+    """The reach of a sheet, cell by cell.
+
+    Raises ExpatError or ValueError where the XML is broken, for a reader may be more lenient and go on.
+    """
+    scan = _Scan()
+    scan.parser.Parse(xml, True)
+    return scan.reach
+
+
+class _Scan:
+    """Follows rows, cells and their values as the reader does: a cell without a place follows the one before."""
+
+    def __init__(self) -> None:
+        self.reach = Reach()
+        self.row, self.column = 0, 0
+        self.is_shared = False
+        self.text: list[str] | None = None
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "row":
+            self.row = int(attributes.get("r", self.row + 1))
+            self.column = 0
+        elif name == "c":
+            self._cell(attributes)
+        elif name == "v":
+            self.text = []
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        self.column += 1
+        if place := _PLACE.fullmatch(attributes.get("r", "")):
+            self.column, self.row = column_number(place[1]) or self.column, int(place[2])
+        self.is_shared = attributes.get("t") == "s"
+        self.reach.rows = max(self.reach.rows, self.row)
+        self.reach.columns = max(self.reach.columns, self.column)
+
+    def _characters(self, text: str) -> None:
+        if self.text is not None:
+            self.text.append(text)
+
+    def _end(self, name: str) -> None:
+        if self.text is not None and name.rpartition(":")[2] == "v":
+            number = "".join(self.text).strip()
+            if self.is_shared and number.isdecimal():
+                self.reach.shared[int(number)] += 1
+            self.text = None
+
+
+def column_number(letters: str) -> int:
+    """`A` is 1, `AA` is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
