@@ -10,6 +10,7 @@ from chat.limits import Limits
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # old Excel, and the envelope of an encrypted workbook
 ZIP = b"PK"
+MAIN_PART = b"xl/workbook.xml"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -52,6 +53,11 @@ def check_workbook(path: Path, content: bytes, limits: Limits) -> None:
         return  # Excel 2 to 4, without the envelope
     else:
         raise unreadable(path, _what_it_is(path, content[:4096]))
+
+
+def is_bounded(content: bytes) -> bool:
+    """Whether the checks know how much room the workbook takes when it is read: that of .xlsx and .xlsm they do."""
+    return content.startswith(ZIP) and MAIN_PART in content
 
 
 def _what_it_is(path: Path, start: bytes) -> str:
