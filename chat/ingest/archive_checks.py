@@ -8,13 +8,16 @@ from pathlib import Path
 
 from chat.ingest.archive import DAMAGE, sheet_of_part, unpacked_part
 from chat.ingest.reach import is_sheet, measured, reaches_beyond
-from chat.ingest.refusals import DAMAGED, LOCKED, too_far, too_large, unreadable
+from chat.ingest.refusals import DAMAGED, ENTITIES, LOCKED, too_far, too_large, unreadable
 from chat.limits import MEGABYTE, Limits
 
 LARGEST_RATIO = 200
 SMALL_ENOUGH_FOR_ANY_RATIO = 100 * MEGABYTE
+OPENDOCUMENT_MANIFEST = "META-INF/manifest.xml"
 SHARED_STRINGS = "xl/sharedstrings.xml"
 SHORTEST_CELL_WITH_SHARED_STRING = len('<c t="s"><v>0</v></c>')
+DOCUMENT_TYPE = b"<!DOCTYPE"  # the only place where XML can define entities; no spreadsheet program writes one
+LONGEST_PROLOGUE = 4096
 _IS_LOCKED = 0x1
 
 
@@ -59,6 +62,10 @@ def _parts(path: Path, content: bytes, members: list[zipfile.ZipInfo]) -> Iterat
         part = unpacked_part(content, member)
         if part is None:
             raise unreadable(path, DAMAGED)
+        if member.filename == OPENDOCUMENT_MANIFEST and b"encryption-data" in part:
+            raise unreadable(path, LOCKED)
+        if DOCUMENT_TYPE in part[:LONGEST_PROLOGUE]:
+            raise unreadable(path, ENTITIES)
         yield member, part
 
 

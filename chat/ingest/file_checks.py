@@ -1,5 +1,6 @@
 """What a file is before a reader touches it: each problem one sentence with the file's name, without its folder."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from chat.limits import Limits
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # old Excel, and the envelope of an encrypted workbook
 ZIP = b"PK"
+# The beginning of the workbook, perhaps that it is write-protected, then that the rest is encrypted.
+ENCRYPTED_RECORDS = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 MAIN_PART = b"xl/workbook.xml"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
@@ -45,7 +48,7 @@ def contents(path: Path, limits: Limits) -> bytes:
 def check_workbook(path: Path, content: bytes, limits: Limits) -> None:
     """Raises UnreadableInput when a file with a workbook's ending is something else, damaged, encrypted or a bomb."""
     if content.startswith(OLE):
-        if ENCRYPTED_STREAM in content:
+        if ENCRYPTED_STREAM in content or ENCRYPTED_RECORDS.search(content):
             raise unreadable(path, LOCKED)
     elif content.startswith(ZIP):
         check_archive(path, content, limits)

@@ -17,6 +17,7 @@ _NARROW = tuple(
     (rows, re.compile(rf'<c(?! r="A?[A-Z](?:{numbers})"|{_OTHER_ELEMENTS})'.encode()))
     for rows, numbers in ((99_999, "[0-9]{1,5}"), (699_999, "[0-9]{1,5}|[1-6][0-9]{5}"))
 )
+_PREFIXED = re.compile(rb":c[\s/>]")  # the reader knows a cell by its name, whatever stands before the colon
 _PLACE = re.compile(r"([A-Za-z]*)([0-9]+)")
 
 
@@ -37,7 +38,7 @@ def is_sheet(xml: bytes) -> bool:
 def reaches_beyond(xml: bytes, limits: Limits) -> Reach | None:
     """How far the sheet reaches when that is further than the limits allow, else None; raises as `measured` does."""
     for rows, unusual in _NARROW:
-        if rows * _COLUMNS <= limits.most_cells and unusual.search(xml) is None:
+        if rows * _COLUMNS <= limits.most_cells and unusual.search(xml) is None and _PREFIXED.search(xml) is None:
             return None
     reach = measured(xml)
     return reach if limits.are_passed_by(reach.rows, reach.columns) else None
@@ -63,6 +64,7 @@ class _Scan:
         self.text: list[str] | None = None
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
+        self.parser.EntityDeclHandler = _refuse_entity
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
@@ -103,3 +105,7 @@ def column_number(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
+
+
+def _refuse_entity(*_: object) -> None:
+    raise ValueError("entities can be made to exhaust a computer")

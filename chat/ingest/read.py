@@ -17,6 +17,7 @@ from chat.ingest.own_codes import OwnCodes, OwnCodesRead, read_own_codes
 from chat.ingest.sheets import RawSheet, recognise
 from chat.ingest.source import OWN_WORKBOOK, Skipped, input_files, read_ahead
 from chat.ingest.typed import TypedSheet, type_sheet
+from chat.into_place import lock_files
 from chat.limits import USUAL, Limits
 
 OwnHeadings = Mapping[str, Mapping[str, str]]
@@ -30,6 +31,7 @@ class _Reading:
 
     sources: list[str]
     passed_over: list[PassedOver]
+    of_files: tuple[Finding, ...]
     sheets: list[str] = field(default_factory=list)
     typed: dict[int, list[TypedSheet]] = field(default_factory=dict)
 
@@ -48,7 +50,7 @@ def read_extract(
     """
     book, own_codes = heading_book(headings), read_own_codes(codes)
     files, passed_over = input_files(paths)
-    reading = _Reading([path.name for path in files], list(passed_over))
+    reading = _Reading([path.name for path in files], list(passed_over), tuple(_open_elsewhere(files)))
     for raw in read_ahead(files, limits):
         _take(reading, raw, book, own_codes)
     return _settled(reading)
@@ -83,11 +85,23 @@ def _settled(reading: _Reading) -> Extract:
         set_aside=set_aside,
         passed_over=(*reading.passed_over, *(p for choice in choices.values() for p in choice.passed_over)),
         findings=(
+            *reading.of_files,
             *(finding for choice in choices.values() for finding in choice.findings),
             *_not_delivered(set(choices)),
             *identifier_findings(lists),
         ),
     )
+
+
+def _open_elsewhere(files: Sequence[Path]) -> Iterator[Finding]:
+    for path in files:
+        if any(lock.exists() for lock in lock_files(path)):
+            yield Finding(
+                "AQ166",
+                "warning",
+                f"'{path.name}' is open in another program: what has not been saved there is not read.",
+                "Save and close it, then read it again, if somebody is working on it.",
+            )
 
 
 def _not_delivered(found: set[int]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from chat.limits import MEGABYTE, Limits
 
 DAMAGED = "it is damaged or not complete. Copy or save it again and try again."
 LOCKED = "it is password-protected. Save a copy without a password and try again."
+ENTITIES = "its XML defines entities of its own, as no spreadsheet program does. Open it in Excel and save it again."
 NO_WORKBOOK = "it is damaged, or no workbook. Open it in Excel, save it as .xlsx and try again."
 
 
