@@ -9,13 +9,16 @@ from xml.parsers import expat
 
 from chat.limits import Limits
 
-# Every cell names its place the usual way, within 52 columns (A to AZ) and so many rows. Cells of another layout, and
-# sheets that are wider, are measured cell by cell.
+# How sheets are usually written: every cell names its place, in columns up to ZZ, CV or AL, and in a row up to one of
+# so few digits. What is written otherwise, or is larger than each of these, is measured cell by cell.
 _OTHER_ELEMENTS = "o|u|f|e"  # col, cols, conditionalFormatting, customSheetViews, cfRule, cellWatches
-_COLUMNS = 52
-_NARROW = tuple(
-    (rows, re.compile(rf'<c(?! r="A?[A-Z](?:{numbers})"|{_OTHER_ELEMENTS})'.encode()))
-    for rows, numbers in ((99_999, "[0-9]{1,5}"), (699_999, "[0-9]{1,5}|[1-6][0-9]{5}"))
+_USUAL = tuple(
+    (columns * rows, re.compile(rf'<c(?! r="(?:{letters})(?:{digits})"|{_OTHER_ELEMENTS})'.encode()))
+    for columns, letters, rows, digits in (
+        (702, "[A-Z]{1,2}", 55_999, "[0-9]{1,4}|[1-4][0-9]{4}|5[0-5][0-9]{3}"),
+        (100, "[A-Z]|[AB][A-Z]|C[A-V]", 399_999, "[0-9]{1,5}|[1-3][0-9]{5}"),
+        (38, "[A-Z]|A[A-L]", 1_049_999, "[0-9]{1,6}|10[0-4][0-9]{4}"),
+    )
 )
 _PREFIXED = re.compile(rb":c[\s/>]")  # the reader knows a cell by its name, whatever stands before the colon
 _PLACE = re.compile(r"([A-Za-z]*)([0-9]+)")
@@ -37,9 +40,9 @@ def is_sheet(xml: bytes) -> bool:
 
 def reaches_beyond(xml: bytes, limits: Limits) -> Reach | None:
     """How far the sheet reaches when that is further than the limits allow, else None; raises as `measured` does."""
-    for rows, unusual in _NARROW:
-        if rows * _COLUMNS <= limits.most_cells and unusual.search(xml) is None and _PREFIXED.search(xml) is None:
-            return None
+    usual = (pattern for cells, pattern in _USUAL if cells <= limits.most_cells)
+    if not _PREFIXED.search(xml) and any(not pattern.search(xml) for pattern in usual):
+        return None
     reach = measured(xml)
     return reach if limits.are_passed_by(reach.rows, reach.columns) else None
 

@@ -21,6 +21,7 @@ from chat.into_place import lock_files
 from chat.limits import USUAL, Limits
 
 OwnHeadings = Mapping[str, Mapping[str, str]]
+LOSES_ERRORS = frozenset((".xls", ".xlsb"))  # of other workbooks the error can be read, or searched for
 SHEETS_NAMED = 12
 NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -50,7 +51,7 @@ def read_extract(
     """
     book, own_codes = heading_book(headings), read_own_codes(codes)
     files, passed_over = input_files(paths)
-    reading = _Reading([path.name for path in files], list(passed_over), tuple(_open_elsewhere(files)))
+    reading = _Reading([path.name for path in files], list(passed_over), tuple(_about_files(files)))
     for raw in read_ahead(files, limits):
         _take(reading, raw, book, own_codes)
     return _settled(reading)
@@ -93,7 +94,7 @@ def _settled(reading: _Reading) -> Extract:
     )
 
 
-def _open_elsewhere(files: Sequence[Path]) -> Iterator[Finding]:
+def _about_files(files: Sequence[Path]) -> Iterator[Finding]:
     for path in files:
         if any(lock.exists() for lock in lock_files(path)):
             yield Finding(
@@ -101,6 +102,13 @@ def _open_elsewhere(files: Sequence[Path]) -> Iterator[Finding]:
                 "warning",
                 f"'{path.name}' is open in another program: what has not been saved there is not read.",
                 "Save and close it, then read it again, if somebody is working on it.",
+            )
+        if path.suffix.lower() in LOSES_ERRORS:
+            yield Finding(
+                "AQ007",
+                "info",
+                f"cells with an error such as #N/A cannot be told from blank ones in '{path.name}'.",
+                "If more is blank than should be, save it as .xlsx and read that.",
             )
 
 
