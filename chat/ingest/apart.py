@@ -18,8 +18,8 @@ from chat.ingest.refusals import too_far, unreadable
 from chat.ingest.workbooks import read_sheet, sheet_names
 from chat.limits import Limits
 
-MOST_SECONDS = 120
-MOST_MEMORY = 6 * 1024**3
+MOST_SECONDS = 60
+MOST_MEMORY = 3 * 1024**3
 GAVE_UP = (
     "it is damaged, or it spans far more cells than any extract. Open it in Excel, delete what stands below or beside "
     "the lists, save it as .xlsx and try again."

@@ -195,6 +195,12 @@ def test_a_folder_of_one_file_a_list(tmp_path, workbook, headings, row):
     assert [p.source for p in extract.passed_over] == ["notes.txt"]
 
 
+def test_files_of_a_folder_may_have_raised_numbers_in_their_names(tmp_path, headings, row):
+    for name in ("2²3.csv", "10.csv"):
+        (tmp_path / name).write_text(csv_text([headings(1), row(1)] if name == "10.csv" else [["nothing"]]))
+    assert read_extract([tmp_path]).sources == ("2²3.csv", "10.csv")
+
+
 def test_several_files(workbook, headings, row):
     paths = [
         workbook({"A": [headings(1), row(1)]}, "a.xlsx"),
