@@ -28,7 +28,7 @@ HEADINGS_OF_OTHERS = ["Child's Name", "Postcode", "Notes"]
 
 
 def identifier(number: int, at: int) -> str:
-    return f"MARKED{number:02d}X{at:04d}"
+    return f"ZQX{number:02d}Y{at:04d}"
 
 
 def values(number: int, at: int, **others: Any) -> list[Any]:
@@ -59,7 +59,7 @@ def marked_extract(path: Path) -> Path:
     return write(path, sheets)
 
 
-MARKS = ("MARKED", "Marked Name", WORKER, POSTCODE, FREE_TEXT, "Marked Remark", *BIRTHS)
+MARKS = ("ZQX", "Marked Name", WORKER, POSTCODE, FREE_TEXT, "Marked Remark", *BIRTHS)
 
 
 def contents(path: Path) -> Iterator[tuple[str, str]]:
@@ -140,7 +140,7 @@ def test_errors_hold_no_child(run: Run, marked: Path, out: Path, arguments: tupl
 
 
 def test_a_list_that_cannot_be_used_is_named_without_its_cells(run: Run, tmp_path: Path) -> None:
-    lines = [["Child Unique ID", "Gender", "Contact Source", "Age"], ["MARKED01X0001", FREE_TEXT, POSTCODE, WORKER]]
+    lines = [["Child Unique ID", "Gender", "Contact Source", "Age"], ["ZQX01Y0001", FREE_TEXT, POSTCODE, WORKER]]
     outcome = run("analyse", write(tmp_path / "a.xlsx", {"List 1": lines}), "--verbose")
     assert outcome.code == 2
     assert leaks(outcome.err) == []
