@@ -3,13 +3,13 @@ their own: what exhausts or ends that process ends neither this one nor the comp
 """
 
 import io
-import os
+import pickle
+import subprocess
 import sys
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 import polars as pl
 
@@ -18,14 +18,17 @@ from chat.ingest.refusals import too_far, unreadable
 from chat.ingest.workbooks import read_sheet, sheet_names
 from chat.limits import Limits
 
-MOST_SECONDS = 60
+MOST_SECONDS = 60.0
 MOST_MEMORY = 3 * 1024**3
 GAVE_UP = (
     "it is damaged, or it spans far more cells than any extract. Open it in Excel, delete what stands below or beside "
     "the lists, save it as .xlsx and try again."
 )
+# What the process runs; it finds the modules where this one does.
+PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from chat.ingest.apart import serve; serve()"
 
 Sheets = list[tuple[str, pl.DataFrame | None]]
+Packed = list[tuple[str, bytes | None]]
 
 
 class ReaderApart:
@@ -33,7 +36,7 @@ class ReaderApart:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._connection: Connection | None = None
+        self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         """Itself; the process begins with the first workbook."""
@@ -47,63 +50,72 @@ class ReaderApart:
 
     def sheets(self, path: Path, content: bytes) -> Sheets:
         """All sheets of a workbook, None for those without cells; raises UnreadableInput."""
-        connection = self._connection or self._begin()
+        process = self._process or self._begin()
+        too_long = Timer(MOST_SECONDS, process.kill)
+        too_long.start()
         try:
-            connection.send((path, content))
-            if not connection.poll(MOST_SECONDS):
-                raise EOFError
-            answer: list[tuple[str, bytes | None]] | UnreadableInput = connection.recv()
-        except (EOFError, OSError):
+            _send(_pipe(process.stdin), (path, content, self._limits))
+            answer = _receive(_pipe(process.stdout))
+        except (EOFError, OSError, pickle.UnpicklingError):
             self._end()
             raise unreadable(path, GAVE_UP) from None
-        if isinstance(answer, UnreadableInput):
-            raise answer
+        finally:
+            too_long.cancel()
+        if isinstance(answer, str):
+            raise UnreadableInput(answer)
         return [(name, None if frame is None else pl.read_ipc(io.BytesIO(frame))) for name, frame in answer]
 
-    def _begin(self) -> Connection:
-        processes = get_context("spawn")
-        self._connection, theirs = processes.Pipe()
-        self._process = processes.Process(target=_serve, args=(theirs, self._limits), daemon=True)
-        self._process.start()
-        theirs.close()  # so that the end of the process ends the connection
-        return self._connection
+    def _begin(self) -> "subprocess.Popen[bytes]":
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-c", PROGRAM, *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a reader that breaks down prints what it was at
+        )
+        return self._process
 
     def _end(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        if self._process is not None:
             self._process.kill()
-            self._process.join()
-            self._process.close()
+            self._process.communicate()
+            self._process = None
 
 
-def _serve(connection: Connection, limits: Limits) -> None:
-    """Answers one workbook after the other with its sheets, or with the error."""
-    _confine()
-    while True:
-        try:
-            path, content = connection.recv()
-        except EOFError:
-            return
-        try:
-            connection.send(_read(path, content, limits))
-        except UnreadableInput as error:
-            connection.send(error)
-
-
-def _confine() -> None:
-    """Bounds the memory where the system can, and silences what a reader prints when it breaks down."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
+def serve() -> None:
+    """Answers one workbook after the other with its sheets, or with the sentence that refuses it."""
     if sys.platform == "linux":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    while True:
+        try:
+            path, content, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that began this one
+        except EOFError:
+            return
+        try:
+            _send(sys.stdout.buffer, _read(path, content, limits))
+        except UnreadableInput as error:
+            _send(sys.stdout.buffer, str(error))
 
 
-def _read(path: Path, content: bytes, limits: Limits) -> list[tuple[str, bytes | None]]:
+def _pipe(pipe: "IO[bytes] | None") -> IO[bytes]:
+    assert pipe is not None
+    return pipe
+
+
+def _send(pipe: IO[bytes], message: object) -> None:
+    pickle.dump(message, pipe)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> Packed | str:
+    answer: Packed | str = pickle.load(pipe)  # noqa: S301 - from the process that was begun here
+    return answer
+
+
+def _read(path: Path, content: bytes, limits: Limits) -> Packed:
     reader, names = sheet_names(path, content)
-    sheets: list[tuple[str, bytes | None]] = []
+    sheets: Packed = []
     for name in names:
         frame = read_sheet(reader, path, name)
         if frame is None:

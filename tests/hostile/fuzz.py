@@ -6,6 +6,7 @@ is its number: the same seed and number give the same file, kept where `--keep` 
 
 import argparse
 import datetime as dt
+import os
 import random
 import sys
 import time
@@ -25,7 +26,8 @@ from tests.hostile.delivery import csv_text, place_of, rows, workbook
 from tests.hostile.mutate import of_bytes, of_cells, of_parts
 
 AS_AT = dt.date(2026, 10, 1)
-MOST_SECONDS = 10
+MOST_SECONDS = 10  # of work; other programs may make the same take longer by the clock
+MOST_SECONDS_BY_THE_CLOCK = 100
 MOST_MEGABYTES = 3_000
 
 
@@ -85,7 +87,7 @@ def problems(harmed: Case, folder: Path) -> Iterator[str]:
     """What must not be, of one case."""
     path = folder / harmed.name
     path.write_bytes(harmed.content)
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), work()
     try:
         report = counted(path)
     except ChatError as error:
@@ -99,7 +101,9 @@ def problems(harmed: Case, folder: Path) -> Iterator[str]:
             raise
         yield f"{type(error).__name__}: {error}"
         return
-    if (seconds := time.perf_counter() - begun) > MOST_SECONDS:
+    if (seconds := work() - worked) > MOST_SECONDS:
+        yield f"took {seconds:.0f} seconds of work"
+    if (seconds := time.perf_counter() - begun) > MOST_SECONDS_BY_THE_CLOCK:
         yield f"took {seconds:.0f} seconds"
     if (megabytes := memory()) > MOST_MEGABYTES:
         yield f"took {megabytes:,} MB"
@@ -132,6 +136,12 @@ def of_rows(report: Report, expected: dict[int, int]) -> Iterator[str]:
     missing = set(expected) - {each.list_number for each in report.reconciliation}
     if missing:
         yield f"lists {sorted(missing)} are gone"
+
+
+def work() -> float:
+    """Seconds that this process and those it began and ended have worked."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def memory() -> int:

@@ -211,32 +211,17 @@ def test_old_formats_that_are_damaged(refused: Refusal, tmp_path: Path, kind: st
     assert "it is damaged" in refused(tmp_path / f"a.{kind}")
 
 
-def test_a_reader_that_dies_is_a_sentence(refused: Refusal, tmp_path: Path, monkeypatch: Any) -> None:
-    """The process that reads old formats ends without an answer, as when its memory is used up."""
-    monkeypatch.setattr("chat.ingest.apart._serve", die)
+@pytest.mark.parametrize("program", ["import os; os.abort()", "import time; time.sleep(600)", "print('nonsense')"])
+def test_a_reader_that_dies_or_hangs_is_a_sentence(
+    refused: Refusal, tmp_path: Path, monkeypatch: Any, program: str
+) -> None:
+    """The process that reads old formats gives no answer, as when its memory is used up."""
+    monkeypatch.setattr("chat.ingest.apart.PROGRAM", program)
+    monkeypatch.setattr("chat.ingest.apart.MOST_SECONDS", 2.0)
     book = xlwt.Workbook()
     book.add_sheet("List 1").write(0, 0, "Child Unique ID")
     book.save(str(tmp_path / "a.xls"))
     assert "it is damaged, or it spans far more cells than any extract" in refused(tmp_path / "a.xls")
-
-
-def test_a_reader_that_hangs_is_a_sentence(refused: Refusal, tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr("chat.ingest.apart._serve", hang)
-    monkeypatch.setattr("chat.ingest.apart.MOST_SECONDS", 0.5)
-    book = xlwt.Workbook()
-    book.add_sheet("List 1").write(0, 0, "Child Unique ID")
-    book.save(str(tmp_path / "a.xls"))
-    assert "it is damaged, or it spans far more cells than any extract" in refused(tmp_path / "a.xls")
-
-
-def die(*_: object) -> None:
-    os._exit(1)
-
-
-def hang(*_: object) -> None:
-    import time
-
-    time.sleep(600)
 
 
 def test_a_folder_with_two_extracts(refused: Refusal, tmp_path: Path) -> None:
