@@ -246,7 +246,7 @@ def _is_own_workbook(path: Path) -> bool:
     from chat.ingest.source import WORKBOOKS
     from chat.ingest.workbooks import OWN_SHEET, sheet_names
 
-    return path.suffix.lower() in WORKBOOKS and OWN_SHEET in sheet_names(path, path.read_bytes())[1]
+    return path.suffix.lower() in WORKBOOKS and OWN_SHEET in sheet_names(path)[1]
 
 
 def write_figures(report: Report, path: Path) -> None:

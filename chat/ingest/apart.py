@@ -9,14 +9,15 @@ import sys
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
-from typing import IO, Self
-
-import polars as pl
+from typing import IO, TYPE_CHECKING, Self
 
 from chat.errors import UnreadableInput
 from chat.ingest.refusals import too_far, unreadable
 from chat.ingest.workbooks import read_sheet, sheet_names
 from chat.limits import Limits
+
+if TYPE_CHECKING:
+    import polars as pl
 
 MOST_SECONDS = 60.0
 MOST_MEMORY = 3 * 1024**3
@@ -27,7 +28,7 @@ GAVE_UP = (
 # What the process runs; it finds the modules where this one does.
 PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from chat.ingest.apart import serve; serve()"
 
-Sheets = list[tuple[str, pl.DataFrame | None]]
+Sheets = list[tuple[str, "pl.DataFrame | None"]]
 Packed = list[tuple[str, bytes | None]]
 
 
@@ -63,6 +64,8 @@ class ReaderApart:
             too_long.cancel()
         if isinstance(answer, str):
             raise UnreadableInput(answer)
+        import polars as pl
+
         return [(name, None if frame is None else pl.read_ipc(io.BytesIO(frame))) for name, frame in answer]
 
     def _begin(self) -> "subprocess.Popen[bytes]":

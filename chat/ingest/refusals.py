@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from chat.errors import UnreadableInput
-from chat.ingest.saying import counted
 from chat.limits import MEGABYTE, Limits
 
 DAMAGED = "it is damaged or not complete. Copy or save it again and try again."
@@ -27,6 +26,8 @@ def too_large(size: int, limits: Limits, holds: str) -> str:
 
 def too_far(what: str, rows: int, columns: int, limits: Limits) -> str:
     """The reason for a sheet that spans too many cells; `what` is how the sentence names it."""
+    from chat.ingest.saying import counted  # and Polars with it
+
     return (
         f"{what} spans {counted(rows, 'row')} and {counted(columns, 'column')}, {rows * columns:,} cells. "
         "Delete what stands far below or beside the list and save it, "

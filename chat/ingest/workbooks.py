@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 OWN_SHEET = "_chat"  # the sheet by which ChAT knows its own workbooks
 
 
-def sheet_names(path: Path, content: bytes) -> "tuple[fastexcel.ExcelReader, list[str]]":
-    """An open reader on the content of a workbook, and the names of its sheets; raises UnreadableInput."""
+def sheet_names(path: Path, content: bytes | None = None) -> "tuple[fastexcel.ExcelReader, list[str]]":
+    """An open reader of a workbook, whose content may be given, and its sheets' names; raises UnreadableInput."""
     import fastexcel
 
     try:
         # From bytes the reader goes by what the file is, not by its ending.
-        reader = fastexcel.read_excel(content)
+        reader = fastexcel.read_excel(path.read_bytes() if content is None else content)
         return reader, list(reader.sheet_names)
     except BaseException as error:
         raise _translated(path, error) from None
