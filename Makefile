@@ -3,11 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := $(VENV)-tools
+SEED ?= 1
 SAMPLE := fixtures/annex_a_sample.xlsx
 WORKBOOK := output/chat-sample.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test test-fast check fix bench fixture docs comparators clean
+.PHONY: help chat test test-fast check fix fuzz audit lock bench fixture docs comparators clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -19,6 +21,10 @@ $(READY): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@touch $@
+
+$(TOOLS):
+	@$(PYTHON) -m venv $@
+	@$@/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8' 'pip-audit>=2.9,<3' || { rm -rf $@; exit 1; }
 
 chat: $(READY) ## Run the main job on the sample extract: writes output/chat-sample.xlsx
 	@mkdir -p output
@@ -40,6 +46,16 @@ fix: $(READY) ## Let the linter and the formatter mend what they can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+fuzz: $(READY) ## Read a thousand harmed extracts; SEED=2 for others, failures are kept in output/fuzz
+	@$(BIN)/python -m tests.hostile.fuzz --cases 1000 --seed $(SEED) --keep output/fuzz
+
+audit: $(TOOLS) ## Known vulnerabilities of the locked packages, when an index can be reached
+	@$(TOOLS)/bin/python tools/audit.py
+
+lock: $(TOOLS) ## Lock the newest packages that pyproject.toml allows, with hashes: requirements.lock
+	@$(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
+		--no-emit-index-url --no-annotate --custom-compile-command 'make lock' pyproject.toml --output-file requirements.lock
+
 bench: $(READY) ## Time the whole command against its floor, at 40,000 and 400,000 rows
 	@mkdir -p output
 	@$(BIN)/python bench/whole_command.py
@@ -56,4 +72,4 @@ comparators: $(READY) ## Make the embedded published figures again: make compara
 	@$(BIN)/python tools/make_comparators.py $(FROM)
 
 clean: ## Remove the virtual environment and everything made
-	@rm -rf $(VENV) output .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(TOOLS) output .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,6 +13,7 @@ from typing import Any
 
 from chat.annex_a import LISTS
 from chat.errors import BadSetting
+from chat.limits import USUAL, Limits
 
 FILE_NAME = "chat.toml"
 SettingValue = bool | int | str
@@ -28,6 +29,7 @@ class Setting:
     default: SettingValue | None
     meaning: str
     choices: tuple[str, ...] = ()
+    least: int | None = None
 
     @property
     def full_name(self) -> str:
@@ -51,6 +53,22 @@ SETTINGS = (
     Setting("", "figures", str, None, "The figures file to write as well"),
     Setting("", "strict", bool, False, "Exit code 1 when there are error findings"),
     Setting("", "unprotected", bool, False, "Sheets without protection, so that the spelling check works"),
+    Setting(
+        "",
+        "largest_file_mb",
+        int,
+        USUAL.largest_file_mb,
+        "The most megabytes that a file of the extract may hold, unpacked; beyond it is refused",
+        least=1,
+    ),
+    Setting(
+        "",
+        "most_cells",
+        int,
+        USUAL.most_cells,
+        "The most cells that a sheet may span from its first to its last, blank ones included; beyond it is refused",
+        least=1,
+    ),
     Setting("contacts", "progress_days", int, 7, "Days from a contact within which a referral counts as its progress"),
     Setting(
         "section_47",
@@ -153,6 +171,12 @@ class Configuration:
     headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
+    @property
+    def limits(self) -> Limits:
+        """How large a file and a sheet of the extract may be."""
+        given = {name: int(self.run[name]) for name in ("largest_file_mb", "most_cells") if name in self.run}
+        return Limits(**given)
+
 
 def list_defaults() -> dict[str, SettingValue]:
     """Every list setting at its default, by full name."""
@@ -237,6 +261,8 @@ def _value(setting: Setting, value: Any, file: str) -> SettingValue:
     if not is_right:
         words = {bool: "true or false", int: "a whole number", str: "text in quotes"}[setting.type]
         raise BadSetting(f"'{setting.full_name}' in '{file}' must be {words}.")
+    if setting.least is not None and isinstance(value, int) and value < setting.least:
+        raise BadSetting(f"'{setting.full_name}' in '{file}' must be {setting.least} or more.")
     if setting.choices and value not in setting.choices:
         raise BadSetting(f"'{setting.full_name}' in '{file}' must be one of: {', '.join(setting.choices)}.")
     checked: SettingValue = value

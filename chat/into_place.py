@@ -2,9 +2,12 @@
 
 import os
 import shutil
+import stat
 from pathlib import Path
 
 from chat.errors import OutputRefused
+
+PRIVATE = 0o600
 
 
 def put_into_place(path: Path, content: bytes, *, keep_earlier: bool = False) -> None:
@@ -64,9 +67,12 @@ def refuse_unless_possible(path: Path) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     with path.open("xb") as file:
+        usual = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+        path.chmod(PRIVATE)  # nobody else looks into what is not complete
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    path.chmod(usual)
 
 
 def _reason(error: OSError) -> str:

@@ -57,7 +57,9 @@ def read(given: Input, say: Say = silent) -> tuple[Extract, AsAt]:
 
     say("Reading " + ", ".join(path.name for path in given.paths))
     configuration = given.configuration
-    extract = read_extract(given.paths, headings=configuration.headings, codes=configuration.codes)
+    extract = read_extract(
+        given.paths, headings=configuration.headings, codes=configuration.codes, limits=configuration.limits
+    )
     return extract, infer_as_at(extract, as_at=given.as_at, today=given.today)
 
 
@@ -336,7 +338,8 @@ def explain_sheets(given: Input) -> str:
     """How each sheet of the input was recognised, or what was looked for and not found."""
     from chat.ingest.explain import explain_recognition
 
-    return explain_recognition(given.paths, headings=given.configuration.headings)
+    configuration = given.configuration
+    return explain_recognition(given.paths, headings=configuration.headings, limits=configuration.limits)
 
 
 def synthesise(

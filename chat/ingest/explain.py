@@ -7,9 +7,12 @@ from chat.annex_a import LISTS, list_by_number
 from chat.ingest.headings import MatchedHeadings, heading_book, match_headings
 from chat.ingest.sheets import RawSheet, recognise
 from chat.ingest.source import Skipped, input_files, read_ahead
+from chat.limits import USUAL, Limits
 
 
-def explain_recognition(paths: Sequence[Path], *, headings: Mapping[str, Mapping[str, str]]) -> str:
+def explain_recognition(
+    paths: Sequence[Path], *, headings: Mapping[str, Mapping[str, str]], limits: Limits = USUAL
+) -> str:
     """Sheet by sheet: which list it was taken for, its heading row, headings matched, missing and unknown.
 
     Headings are printed only of rows that were recognised as headings, so that no cell of a child is.
@@ -17,7 +20,7 @@ def explain_recognition(paths: Sequence[Path], *, headings: Mapping[str, Mapping
     book = heading_book(headings)
     files, passed_over = input_files(paths)
     lines = [f"'{each.source}': passed over, {each.reason}." for each in passed_over]
-    for raw in read_ahead(files):
+    for raw in read_ahead(files, limits):
         if isinstance(raw, Skipped):
             lines.append(f"'{raw.passed_over.sheet}': passed over, {raw.passed_over.reason}.")
             continue

@@ -1,23 +1,20 @@
 """What a file is before a reader touches it: each problem one sentence with the file's name, without its folder."""
 
-import zipfile
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from chat.errors import UnreadableInput
+from chat.ingest.archive_checks import check_archive
+from chat.ingest.refusals import LOCKED, too_large, unreadable
+from chat.limits import Limits
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # old Excel, and the envelope of an encrypted workbook
 ZIP = b"PK"
+# The beginning of the workbook, perhaps that it is write-protected, then that the rest is encrypted.
+ENCRYPTED_RECORDS = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+MAIN_PART = b"xl/workbook.xml"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-LARGEST_UNPACKED = 2 * 1024**3
-LARGEST_RATIO = 200
-SMALL_ENOUGH_FOR_ANY_RATIO = 100 * 1024**2
-LOCKED = "it is password-protected. Save a copy without a password and try again."
-
-
-def unreadable(path: Path, reason: str) -> UnreadableInput:
-    """The error for a file, with the reason and what to do."""
-    return UnreadableInput(f"cannot read '{path.name}': {reason}")
 
 
 def not_a_file_kind(path: Path, kinds: Sequence[str]) -> str:
@@ -26,37 +23,44 @@ def not_a_file_kind(path: Path, kinds: Sequence[str]) -> str:
     return f"cannot read '{path.name}': {kind} is no kind that is read ({', '.join(kinds)})."
 
 
-def check_readable(path: Path) -> None:
-    """Raises UnreadableInput when the file is empty, gone or not allowed to be read."""
+def contents(path: Path, limits: Limits) -> bytes:
+    """A file whole; raises UnreadableInput when it is empty, too large, gone, being written, or not to be had."""
     try:
+        before = path.stat()
+        if before.st_size > limits.largest_file:
+            raise unreadable(path, too_large(before.st_size, limits, "it holds"))
         with path.open("rb") as file:
-            if not file.read(1):
-                raise unreadable(path, "it is empty (0 bytes). Make the extract again.")
+            content = file.read(limits.largest_file + 1)
+        after = path.stat()
     except FileNotFoundError:
         raise UnreadableInput(f"cannot read '{path.name}': there is no such file or folder.") from None
     except PermissionError:
         raise unreadable(path, "no permission. Close it if it is open elsewhere, or ask for access.") from None
     except OSError:
         raise unreadable(path, "the disk or network drive does not give it. Copy it and try again.") from None
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
+        raise unreadable(path, "it is being written at this moment. Wait until that has ended and try again.")
+    if not content:
+        raise unreadable(path, "it is empty (0 bytes). Make the extract again.")
+    return content
 
 
-def check_workbook(path: Path) -> None:
+def check_workbook(path: Path, content: bytes, limits: Limits) -> None:
     """Raises UnreadableInput when a file with a workbook's ending is something else, damaged, encrypted or a bomb."""
-    with path.open("rb") as file:
-        start = file.read(4096)
-    if start.startswith(OLE):
-        if path.suffix.lower() != ".xls" and _is_encrypted(path):
+    if content.startswith(OLE):
+        if ENCRYPTED_STREAM in content or ENCRYPTED_RECORDS.search(content):
             raise unreadable(path, LOCKED)
-    elif start.startswith(ZIP):
-        _check_zip(path)
-    elif path.suffix.lower() == ".xls" and start[:1] == b"\x09":
+    elif content.startswith(ZIP):
+        check_archive(path, content, limits)
+    elif path.suffix.lower() == ".xls" and content[:1] == b"\x09":
         return  # Excel 2 to 4, without the envelope
     else:
-        raise unreadable(path, _what_it_is(path, start))
+        raise unreadable(path, _what_it_is(path, content[:4096]))
 
 
-def _is_encrypted(path: Path) -> bool:
-    return ENCRYPTED_STREAM in path.read_bytes()
+def is_bounded(content: bytes) -> bool:
+    """Whether the checks know how much room the workbook takes when it is read: that of .xlsx and .xlsm they do."""
+    return content.startswith(ZIP) and MAIN_PART in content
 
 
 def _what_it_is(path: Path, start: bytes) -> str:
@@ -69,17 +73,3 @@ def _what_it_is(path: Path, start: bytes) -> str:
     if b"\x00" not in start or start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return f"it is a text file (CSV?) that ends in {ending}. Give it the ending .csv, or save it as .xlsx."
     return "it is no workbook, or it is damaged. Save it again as .xlsx and try again."
-
-
-def _check_zip(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
-        raise unreadable(path, "it is damaged or not complete. Copy or save it again and try again.") from None
-    unpacked = sum(member.file_size for member in members)
-    packed = max(path.stat().st_size, 1)
-    if unpacked > LARGEST_UNPACKED or (unpacked > SMALL_ENOUGH_FOR_ANY_RATIO and unpacked > LARGEST_RATIO * packed):
-        raise unreadable(
-            path, f"it would unpack to {unpacked / 1024**2:,.0f} MB, which no extract needs. Save only the lists."
-        )

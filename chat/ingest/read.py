@@ -17,8 +17,11 @@ from chat.ingest.own_codes import OwnCodes, OwnCodesRead, read_own_codes
 from chat.ingest.sheets import RawSheet, recognise
 from chat.ingest.source import OWN_WORKBOOK, Skipped, input_files, read_ahead
 from chat.ingest.typed import TypedSheet, type_sheet
+from chat.into_place import lock_files
+from chat.limits import USUAL, Limits
 
 OwnHeadings = Mapping[str, Mapping[str, str]]
+LOSES_ERRORS = frozenset((".xls", ".xlsb"))  # of other workbooks the error can be read, or searched for
 SHEETS_NAMED = 12
 NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -29,23 +32,27 @@ class _Reading:
 
     sources: list[str]
     passed_over: list[PassedOver]
+    of_files: tuple[Finding, ...]
     sheets: list[str] = field(default_factory=list)
     typed: dict[int, list[TypedSheet]] = field(default_factory=dict)
 
 
-def read_extract(paths: Sequence[Path], *, headings: OwnHeadings = NONE, codes: OwnCodes = NONE) -> Extract:
+def read_extract(
+    paths: Sequence[Path], *, headings: OwnHeadings = NONE, codes: OwnCodes = NONE, limits: Limits = USUAL
+) -> Extract:
     """Reads workbooks, CSV and Parquet files, or folders of them, as one Annex A extract.
 
     `headings` are the user's own: list key, then heading on the sheet = field name or template heading. `codes` are
     the user's own values: list key, field, then value on the sheet = code. Both win over everything else.
+    `limits` are how large a file and a sheet may be.
 
     Raises UnreadableInput for a file that cannot be read, NoListFound when no list can be analysed, and BadSetting
     when `headings` or `codes` name something that no list has.
     """
     book, own_codes = heading_book(headings), read_own_codes(codes)
     files, passed_over = input_files(paths)
-    reading = _Reading([path.name for path in files], list(passed_over))
-    for raw in read_ahead(files):
+    reading = _Reading([path.name for path in files], list(passed_over), tuple(_about_files(files)))
+    for raw in read_ahead(files, limits):
         _take(reading, raw, book, own_codes)
     return _settled(reading)
 
@@ -79,11 +86,30 @@ def _settled(reading: _Reading) -> Extract:
         set_aside=set_aside,
         passed_over=(*reading.passed_over, *(p for choice in choices.values() for p in choice.passed_over)),
         findings=(
+            *reading.of_files,
             *(finding for choice in choices.values() for finding in choice.findings),
             *_not_delivered(set(choices)),
             *identifier_findings(lists),
         ),
     )
+
+
+def _about_files(files: Sequence[Path]) -> Iterator[Finding]:
+    for path in files:
+        if any(lock.exists() for lock in lock_files(path)):
+            yield Finding(
+                "AQ166",
+                "warning",
+                f"'{path.name}' is open in another program: what has not been saved there is not read.",
+                "Save and close it, then read it again, if somebody is working on it.",
+            )
+        if path.suffix.lower() in LOSES_ERRORS:
+            yield Finding(
+                "AQ007",
+                "info",
+                f"cells with an error such as #N/A cannot be told from blank ones in '{path.name}'.",
+                "If more is blank than should be, save it as .xlsx and read that.",
+            )
 
 
 def _not_delivered(found: set[int]) -> Iterator[Finding]:

@@ -1,17 +1,21 @@
 """The files of an extract, sheet by sheet, as text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+
 from chat.errors import UnreadableInput
 from chat.findings import PassedOver
-from chat.ingest.file_checks import check_readable, check_workbook, not_a_file_kind
+from chat.ingest.apart import ReaderApart
+from chat.ingest.file_checks import check_workbook, contents, is_bounded, not_a_file_kind
 from chat.ingest.sheets import RawSheet
 from chat.ingest.tables_of_text import read_delimited, read_parquet
 from chat.ingest.workbooks import OWN_SHEET, read_sheet, sheet_names
+from chat.limits import USUAL, Limits
 
 WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
 DELIMITED = frozenset((".csv", ".tsv", ".txt"))
@@ -64,39 +68,43 @@ def _files_of_folder(folder: Path) -> tuple[list[Path], list[PassedOver]]:
 
 
 def _in_natural_order(path: Path) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", path.name.casefold())]
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", path.name.casefold())]
 
 
-def read_ahead(files: Sequence[Path]) -> Iterator[RawSheet | Skipped]:
+def read_ahead(files: Sequence[Path], limits: Limits = USUAL) -> Iterator[RawSheet | Skipped]:
     """The sheets of all files in order; while one is worked on, the next is being read. Raises UnreadableInput."""
-    sheets = (sheet for path in files for sheet in raw_sheets(path))
-    with ThreadPoolExecutor(max_workers=1) as reader:
+    with ReaderApart(limits) as apart, ThreadPoolExecutor(max_workers=1) as reader:
+        sheets = (sheet for path in files for sheet in raw_sheets(path, limits, apart))
         coming = reader.submit(next, sheets, None)
         while (sheet := coming.result()) is not None:
             coming = reader.submit(next, sheets, None)
             yield sheet
 
 
-def raw_sheets(path: Path) -> Iterator[RawSheet | Skipped]:
+def raw_sheets(path: Path, limits: Limits, apart: ReaderApart) -> Iterator[RawSheet | Skipped]:
     """The sheets of one file, one at a time; raises UnreadableInput."""
-    check_readable(path)
+    content = contents(path, limits)
     kind = path.suffix.lower()
     if kind in PARQUET:
-        yield RawSheet(path, path.name, read_parquet(path), is_file=True)
+        yield RawSheet(path, path.name, read_parquet(path, content, limits), is_file=True)
     elif kind in DELIMITED:
-        yield RawSheet(path, path.name, read_delimited(path), is_file=True)
+        yield RawSheet(path, path.name, read_delimited(path, content, limits), is_file=True)
     else:
-        check_workbook(path)
-        yield from _sheets_of_workbook(path)
+        check_workbook(path, content, limits)
+        yield from _sheets_of_workbook(path, content, apart)
 
 
-def _sheets_of_workbook(path: Path) -> Iterator[RawSheet | Skipped]:
-    reader, names = sheet_names(path)
+def _sheets_of_workbook(path: Path, content: bytes, apart: ReaderApart) -> Iterator[RawSheet | Skipped]:
+    if is_bounded(content):
+        reader, names = sheet_names(path, content)
+        sheets: Iterable[tuple[str, pl.DataFrame | None]] = ((name, read_sheet(reader, path, name)) for name in names)
+    else:
+        sheets = apart.sheets(path, content)
+        names = [name for name, _ in sheets]
     if OWN_SHEET in names:
         yield Skipped(PassedOver(path.name, path.name, OWN_WORKBOOK))
         return
-    for name in names:
-        frame = read_sheet(reader, path, name)
+    for name, frame in sheets:
         if frame is None:
             yield Skipped(PassedOver(path.name, name, "it is no sheet of cells"))
         else:

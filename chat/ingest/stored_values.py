@@ -6,10 +6,11 @@ dates can be told from one that nobody calculated.
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+from chat.ingest.archive import DAMAGE, parts_of_sheets
 
 CHUNK = 256 * 1024  # blocks that stay in the processor's cache
 _UNCALCULATED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?\s*</c>")
@@ -33,9 +34,9 @@ def cells_without_value(path: Path, sheet: str, heading_row: int) -> CellsWithou
     """Searches one sheet of a .xlsx or .xlsm file; None when the file is not laid out as expected."""
     try:
         with zipfile.ZipFile(path) as archive:
-            part = _part_of(archive, sheet)
+            part = parts_of_sheets(archive).get(sheet)
             return _search(archive, part, heading_row) if part else None
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, SyntaxError, RuntimeError, zlib.error):
+    except DAMAGE:
         return None
 
 
@@ -83,18 +84,3 @@ def _number(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - ord("A") + 1
     return number
-
-
-def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
-    from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
-
-    relations = {
-        relation.get("Id"): relation.get("Target")
-        for relation in fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    }
-    for element in fromstring(archive.read("xl/workbook.xml")).iter():
-        if element.tag.endswith("}sheet") and element.get("name") == sheet:
-            target = relations.get(next((v for k, v in element.items() if k.endswith("}id")), ""))
-            if target:
-                return target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
-    return None

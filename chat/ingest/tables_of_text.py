@@ -2,30 +2,36 @@
 
 import csv
 import io
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
 
-from chat.ingest.file_checks import unreadable
 from chat.ingest.headings import heading_book
 from chat.ingest.normal_forms import tidy_text
+from chat.ingest.refusals import too_far, unreadable
+from chat.limits import Limits
 
 SEPARATORS = ",;\t|"
 LINES_TO_GUESS_FROM = 30
 LONGEST_LINE_LOOKED_AT = 20_000
 
 
-def read_delimited(path: Path) -> pl.DataFrame:
+def read_delimited(path: Path, content: bytes, limits: Limits) -> pl.DataFrame:
     """A CSV file in UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon, tab or bar, as text.
 
     Row index + 1 is the record's number in the file, blank lines included, as a spreadsheet would show it. Raises
-    UnreadableInput when quotation marks do not pair up, or when it is no text.
+    UnreadableInput when quotation marks do not pair up, when it is no text, or when it spans too many cells.
     """
-    text = _decoded(path)
+    text = _decoded(path, content)
     if "\n" not in text:
         text = text.replace("\r", "\n")  # line ends of old Macintoshes
     separator = _separator(text)
-    width = max((line.count(separator) for line in text.splitlines()), default=0) + 1
+    lines = text.split("\n")
+    width = max(max(line.count(separator) for line in lines) + 1, _widest_of_first(text, separator))
+    if limits.are_passed_by(len(lines), width):
+        raise unreadable(path, too_far("it", len(lines), width, limits))
     try:
         return pl.read_csv(
             io.BytesIO(text.encode("utf-8")),
@@ -36,12 +42,21 @@ def read_delimited(path: Path) -> pl.DataFrame:
             truncate_ragged_lines=True,
             infer_schema=False,
         )
-    except pl.exceptions.PolarsError:
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
         raise unreadable(path, "a quotation mark in it has no partner. Save it again as CSV, or as .xlsx.") from None
 
 
-def _decoded(path: Path) -> str:
-    data = path.read_bytes()
+def _widest_of_first(text: str, separator: str) -> int:
+    """Cells of the widest of the first records; line breaks in quotation marks may part the headings' lines."""
+    records = csv.reader(io.StringIO(text[: LINES_TO_GUESS_FROM * LONGEST_LINE_LOOKED_AT]), delimiter=separator)
+    widest = 0
+    with suppress(csv.Error):
+        for record in islice(records, LINES_TO_GUESS_FROM):
+            widest = max(widest, len(record))
+    return widest
+
+
+def _decoded(path: Path, data: bytes) -> str:
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise unreadable(path, f"it is a workbook that ends in {path.suffix}. Give it its ending .xlsx or .xls back.")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -71,14 +86,18 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=parted)
 
 
-def read_parquet(path: Path) -> pl.DataFrame:
+def read_parquet(path: Path, content: bytes, limits: Limits) -> pl.DataFrame:
     """A Parquet file as text, its column names as the first row; raises UnreadableInput.
 
     Columns of lists or structures have no text and come as blank.
     """
     try:
-        frame = pl.read_parquet(path)
-    except (pl.exceptions.PolarsError, OSError):
+        schema = pl.read_parquet_schema(io.BytesIO(content))
+        rows = pl.scan_parquet(io.BytesIO(content)).select(pl.len()).collect().item()
+        if limits.are_passed_by(rows, len(schema)):
+            raise unreadable(path, too_far("it", rows, len(schema), limits))
+        frame = pl.read_parquet(io.BytesIO(content))
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
         raise unreadable(path, "it is damaged, or no Parquet file. Make it again.") from None
     texts = frame.select(
         pl.lit(None, pl.String).alias(name) if data_type.is_nested() else pl.col(name).cast(pl.String, strict=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from chat.ingest.file_checks import LOCKED, unreadable
+from chat.ingest.refusals import LOCKED, NO_WORKBOOK, unreadable
 
 if TYPE_CHECKING:
     import fastexcel
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 OWN_SHEET = "_chat"  # the sheet by which ChAT knows its own workbooks
 
 
-def sheet_names(path: Path) -> "tuple[fastexcel.ExcelReader, list[str]]":
-    """An open reader and the names of its sheets; raises UnreadableInput."""
+def sheet_names(path: Path, content: bytes | None = None) -> "tuple[fastexcel.ExcelReader, list[str]]":
+    """An open reader of a workbook, whose content may be given, and its sheets' names; raises UnreadableInput."""
     import fastexcel
 
     try:
         # From bytes the reader goes by what the file is, not by its ending.
-        reader = fastexcel.read_excel(path.read_bytes())
+        reader = fastexcel.read_excel(path.read_bytes() if content is None else content)
         return reader, list(reader.sheet_names)
     except BaseException as error:
         raise _translated(path, error) from None
@@ -53,5 +53,5 @@ def _translated(path: Path, error: BaseException) -> BaseException:
     if "password" in str(error).lower():
         return unreadable(path, LOCKED)
     if isinstance(error, Exception) or type(error).__name__ == "PanicException":
-        return unreadable(path, "it is damaged, or no workbook. Open it in Excel, save it as .xlsx and try again.")
+        return unreadable(path, NO_WORKBOOK)
     return error

@@ -1,5 +1,6 @@
 """The old file stays until the new one is complete."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +105,13 @@ def test_at_every_moment_a_whole_file_is_in_place(tmp_path: Path, monkeypatch: A
     monkeypatch.setattr(Path, "replace", watched)
     put_into_place(path, b"new", keep_earlier=True)
     assert seen == [b"old", b"old", b"old", b"new"]  # the backup, then the new file
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_only_the_user_may_read_what_is_not_complete(tmp_path: Path, monkeypatch: Any) -> None:
+    seen = []
+    monkeypatch.setattr(into_place.os, "fsync", lambda number: seen.append(os.fstat(number).st_mode & 0o777))
+    (tmp_path / "usual").write_bytes(b"")
+    put_into_place(tmp_path / "chat.xlsx", b"new")
+    assert seen == [0o600]
+    assert (tmp_path / "chat.xlsx").stat().st_mode == (tmp_path / "usual").stat().st_mode

@@ -14,7 +14,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from chat.errors import NoListFound, UnreadableInput
-from chat.ingest import file_checks
+from chat.ingest import archive_checks, file_checks
 from chat.ingest.read import read_extract
 
 DAY = dt.date(2026, 3, 4)
@@ -195,6 +195,12 @@ def test_a_folder_of_one_file_a_list(tmp_path, workbook, headings, row):
     assert [p.source for p in extract.passed_over] == ["notes.txt"]
 
 
+def test_files_of_a_folder_may_have_raised_numbers_in_their_names(tmp_path, headings, row):
+    for name in ("2²3.csv", "10.csv"):
+        (tmp_path / name).write_text(csv_text([headings(1), row(1)] if name == "10.csv" else [["nothing"]]))
+    assert read_extract([tmp_path]).sources == ("2²3.csv", "10.csv")
+
+
 def test_several_files(workbook, headings, row):
     paths = [
         workbook({"A": [headings(1), row(1)]}, "a.xlsx"),
@@ -328,9 +334,9 @@ def test_a_zip_bomb(tmp_path):
 
 def test_a_large_but_honest_ratio_is_let_through(tmp_path, monkeypatch, workbook, headings, row):
     path = workbook({"List 1": [headings(1), row(1)]})
-    monkeypatch.setattr(file_checks, "SMALL_ENOUGH_FOR_ANY_RATIO", 10)
+    monkeypatch.setattr(archive_checks, "SMALL_ENOUGH_FOR_ANY_RATIO", 10)
     assert read_extract([path]).lists[1].rows_read == 1
-    monkeypatch.setattr(file_checks, "LARGEST_UNPACKED", 10)
+    monkeypatch.setattr(archive_checks, "LARGEST_RATIO", 1)
     assert "would unpack" in refusal(path)
 
 

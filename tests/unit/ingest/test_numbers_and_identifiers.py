@@ -13,6 +13,13 @@ def test_whole_numbers(column_of):
     assert frame[field + "_not_understood"].to_list() == [False] * 6 + [True, True, False, True, False]
 
 
+def test_digits_of_other_alphabets_are_no_numbers(column_of):
+    for number, field in ((3, "number_of_referrals_in_last_12_months"), (3, "age_of_child")):
+        frame = column_of(number, field, ["１２", "٣", "7"]).lists[number].frame
+        assert frame[field].to_list() == [None, None, 7]
+        assert frame[field + "_not_understood"].to_list() == [True, True, False]
+
+
 def test_whole_numbers_that_are_none_are_an_error(column_of):
     extract = column_of(3, "number_of_referrals_in_last_12_months", ["many", 1])
     assert [(f.rule, f.severity, f.example_rows) for f in extract.findings if f.severity == "error"] == [
