@@ -89,6 +89,8 @@ class Drill:
         if table not in self.counted:
             raise UnknownTable(f"'{table}' cannot be counted: its list is not in this extract or was set aside.")
         counted, list_key = self.counted[table]
+        if unsaid := counted.table.unsaid(self.terms[self.keys[table]].window.as_at):
+            raise UnknownTable(f"'{table}' has no figures. {unsaid}")
         column = None if column is None else column_named(counted.table, column)
         if row is None:
             if counted.missing_by_row and all(counted.missing_by_row):

@@ -162,6 +162,8 @@ def _report_row(
 
 def report_rows(counted: Counted, answers: Answers, terms: Terms) -> tuple[ReportRow, ...]:
     """The table's rows with their values; rows shown unless zero are left out when they are."""
+    if counted.table.unsaid(terms.window.as_at):
+        answers = {}
     rows = []
     for index, row in enumerate(counted.rows):
         values = row_values(counted, index, answers, terms)
@@ -199,7 +201,7 @@ def report_table(counted: Counted, answers: Answers, terms: Terms, sheet: ListSp
         denominator=None if needs and counted.table.partition else denominator(counted, answers),
         status=status_of(needs),
         needs=", ".join(needs) or None,
-        note=_note(counted, answers),
+        note=counted.table.unsaid(terms.window.as_at) or _note(counted, answers),
     )
 
 

@@ -196,6 +196,14 @@ class Linked:
     on_or_after: pl.Expr
 
 
+@dataclass(frozen=True, slots=True)
+class OnlyWhen:
+    """A condition on the as-at date without which a table cannot be said, and the sentence that says so then."""
+
+    holds: Callable[[dt.date], bool]
+    otherwise: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """One table.
@@ -207,7 +215,8 @@ class Table:
     population is in exactly one row of the table. `denominator` is what `percent` divides by when it is not the
     population; `percent_of_children` appears when `second_denominator` is set.
     `order_like` takes the order of another table's rows. `remarks` are sentences about a number (`{n}`) of rows that a
-    rule finds, added to the note when it is not zero. `other_labels` names a setting and the labels that it changes.
+    rule finds, added to the note when it is not zero. Where `only_when` does not hold every value is None and its
+    sentence is the note. `other_labels` names a setting and the labels that it changes.
     `definition` is one or two sentences for a reader who asks what a figure counts; `edges` says what happens at the
     limits.
     """
@@ -235,9 +244,14 @@ class Table:
     edges: str = ""
     other_labels: tuple[str, Mapping[str, str]] | None = None
     remarks: tuple[tuple[str, pl.Expr], ...] = ()
+    only_when: OnlyWhen | None = None
     note: str | None = None
     caveat: str | None = None
     source: str | None = None
+
+    def unsaid(self, as_at: dt.date) -> str | None:
+        """Why the table cannot be said as at this date; None when it can."""
+        return None if self.only_when is None or self.only_when.holds(as_at) else self.only_when.otherwise
 
 
 @dataclass(frozen=True, slots=True)

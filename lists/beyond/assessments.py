@@ -20,6 +20,7 @@ from chat.measures.words import AS_AT
 from chat.measures.working_days import working_days
 from lists.assessments import AUTHORISATION, DURATION_BANDS, ONGOING, START, TIME_LIMIT, WORKING_DAYS
 from lists.beyond.reach import by_month_of, in_reach
+from lists.beyond.year_to_date import year_to_date
 
 OUTCOME = pl.col("assessed_as_requiring_support")
 TEAM = pl.col("allocated_team")
@@ -93,6 +94,9 @@ TABLES = (
         group="beyond",
         chart="doughnut",
         definition="Completed assessments by whether the child was found to need social care support.",
+    ),
+    year_to_date(
+        "beyond.assessments_year_to_date", "Assessments completed", COMPLETED, (("Completed", AUTHORISATION),)
     ),
 )
 

@@ -4,14 +4,17 @@ import polars as pl
 
 from chat.measures.vocabulary import Across, EachMonth, MonthMean, Population, Table
 from lists.beyond.reach import by_month_of, every_month, present_in_reach
+from lists.beyond.year_to_date import year_to_date
 
 START, CLOSURE = pl.col("cin_start_date"), pl.col("cin_closure_date")
+PRESENT = Population("episodes of need of the last six months", present_in_reach(START, CLOSURE))
+LATEST_ONLY = "The list holds each child's latest episode, so earlier ones of the same child are missing."
 
 TABLES = (
     Table(
         key="beyond.cin_by_month",
         title="CIN started and ceased per month",
-        population=Population("episodes of need of the last six months", present_in_reach(START, CLOSURE)),
+        population=PRESENT,
         found=EachMonth(every_month),
         columns=("started", "ceased"),
         across=(
@@ -23,6 +26,13 @@ TABLES = (
         group="beyond",
         chart="line",
         definition="Episodes of need by month of start and by month of closure.",
-        caveat="The list holds each child's latest episode, so earlier ones of the same child are missing.",
+        caveat=LATEST_ONLY,
+    ),
+    year_to_date(
+        "beyond.cin_year_to_date",
+        "Episodes of need started and ceased",
+        PRESENT,
+        (("Started", START), ("Ceased", CLOSURE)),
+        caveat=LATEST_ONLY,
     ),
 )

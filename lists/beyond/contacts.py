@@ -16,6 +16,7 @@ from chat.measures.vocabulary import (
 )
 from chat.measures.words import AS_AT, EVERY_ROW, setting
 from lists.beyond.reach import by_month_of, in_reach
+from lists.beyond.year_to_date import year_to_date
 from lists.contacts import DATE_OF_CONTACT
 from lists.sources import SOURCE_GROUPS
 
@@ -84,6 +85,7 @@ TABLES = (
         definition="Contacts that progressed to a referral, by month of the contact.",
         edges=HOW_PROGRESS_COUNTS,
     ),
+    year_to_date("beyond.contacts_year_to_date", "Contacts", IN_REACH, (("Contacts", DATE_OF_CONTACT),)),
 )
 
 LINKED = (Linked("next_referral_date", "referrals", "date_of_referral", DATE_OF_CONTACT),)

@@ -17,6 +17,7 @@ from chat.measures.vocabulary import (
 )
 from chat.measures.words import AS_AT
 from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
+from lists.beyond.year_to_date import year_to_date
 from lists.early_help import COMPLETION, HAS_A_DATE, ORGANISATION, ORGANISATION_KEY, START
 
 STEP_DAYS = 31  # (inferred): no report says how soon after one service the other must begin
@@ -102,6 +103,12 @@ TABLES = (
         chart="doughnut",
         definition="Episodes of need closed in the last six months whose child began early help within 31 days.",
         caveat="An estimate from dates: the lists hold no link between an episode of need and early help.",
+    ),
+    year_to_date(
+        "beyond.early_help_year_to_date",
+        "Early help assessments started and completed",
+        PRESENT,
+        (("Started", START), ("Completed", COMPLETION)),
     ),
 )
 

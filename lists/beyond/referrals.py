@@ -18,6 +18,7 @@ from chat.measures.vocabulary import (
 from chat.measures.words import AS_AT, CHILD
 from chat.measures.working_days import working_days
 from lists.beyond.reach import by_month_of, in_reach
+from lists.beyond.year_to_date import year_to_date
 from lists.referrals import AGAIN, CHILDREN, DATE_OF_REFERRAL, EARLIER_REFERRALS, FIRST, REFERRAL_NFA
 
 ASSESSMENT_WITHIN = 10  # working days (inferred)
@@ -79,6 +80,7 @@ TABLES = (
         definition="Referrals whose child began an assessment on the day or within 10 working days.",
         caveat="An estimate from dates: the lists hold no link between a referral and an assessment.",
     ),
+    year_to_date("beyond.referrals_year_to_date", "Referrals", IN_REACH, (("Referrals", DATE_OF_REFERRAL),)),
 )
 
 DERIVED = (Derived("last_referral_of_child_in_month", ORDER == ORDER.max().over(CHILD, MONTH)),)

@@ -2,6 +2,7 @@
 
 from chat.measures.vocabulary import Across, EachMonth, Population, Share, Table
 from lists.beyond.reach import by_month_of, in_reach
+from lists.beyond.year_to_date import year_to_date
 from lists.section_47 import CONFERENCE, RESULTED_IN_PLAN, STRATEGY_DISCUSSION, TIME_LIMIT, WORKING_DAYS
 
 HELD = CONFERENCE.is_not_null()
@@ -43,6 +44,13 @@ TABLES = (
         group="beyond",
         chart="line",
         definition="Conferences by the month in which they were held, with those in time.",
+        caveat="Only conferences that sit on an enquiry of the list are seen.",
+    ),
+    year_to_date(
+        "beyond.s47_year_to_date",
+        "Section 47 enquiries and conferences",
+        ENQUIRIES,
+        (("Enquiries started", STRATEGY_DISCUSSION), ("Conferences held", CONFERENCE)),
         caveat="Only conferences that sit on an enquiry of the list are seen.",
     ),
 )

@@ -14,6 +14,7 @@ from tests.oracle.beyond_shapes import (
     of_the_six_months,
     open_when_day_ended,
     reach,
+    year_to_date,
 )
 from tests.oracle.days import working_days
 from tests.oracle.made import OracleTable, Value, blanked, partition, partition_by_code, share, shares
@@ -112,6 +113,7 @@ def _contacts(question: Question) -> dict[str, OracleTable]:
             question,
             lambda month: {"count": len(of_month(month)), **progress(of_month(month))},
         ),
+        "beyond.contacts_year_to_date": year_to_date("Contacts", question, rows, {"Contacts": "date_of_contact"}),
     }
 
 
@@ -150,6 +152,9 @@ def _early_help(question: Question) -> dict[str, OracleTable]:
         "beyond.early_help_by_organisation_month": _organisations(question, rows),
         "beyond.step_up": _step_up(question, rows),
         "beyond.step_down": _step_down(question),
+        "beyond.early_help_year_to_date": year_to_date(
+            "Early help assessments started and completed", question, rows, {"Started": EHA_START, "Completed": EHA_END}
+        ),
     }
 
 
@@ -246,6 +251,7 @@ def _referrals(question: Question) -> dict[str, OracleTable]:
         "beyond.referrals_to_assessment": partition(
             "Referrals followed by an assessment", rows, followed, ("Followed by an assessment", "Not followed"), ()
         ),
+        "beyond.referrals_year_to_date": year_to_date("Referrals", question, rows, {"Referrals": "date_of_referral"}),
     }
 
 
@@ -305,6 +311,9 @@ def _assessments(question: Question) -> dict[str, OracleTable]:
             {"Yes": "Yes", "No": "No"},
             always=True,
         ),
+        "beyond.assessments_year_to_date": year_to_date(
+            "Assessments completed", question, rows, {"Completed": assessments.AUTHORISED}
+        ),
     }
 
 
@@ -336,6 +345,12 @@ def _section_47(question: Question) -> dict[str, OracleTable]:
     return {
         "beyond.s47_by_month": by_month("Enquiries started per month, leading to ICPC, to a plan", question, funnel),
         "beyond.icpc_by_month": by_month("ICPCs held per month and in 15 working days", question, held_in),
+        "beyond.s47_year_to_date": year_to_date(
+            "Section 47 enquiries and conferences",
+            question,
+            rows,
+            {"Enquiries started": discussion, "Conferences held": conference},
+        ),
     }
 
 
@@ -349,7 +364,13 @@ def _children_in_need(question: Question) -> dict[str, OracleTable]:
         }
 
     return {
-        "beyond.cin_by_month": by_month("CIN started and ceased per month", question, of_month, ("started", "ceased"))
+        "beyond.cin_by_month": by_month("CIN started and ceased per month", question, of_month, ("started", "ceased")),
+        "beyond.cin_year_to_date": year_to_date(
+            "Episodes of need started and ceased",
+            question,
+            rows,
+            {"Started": "cin_start_date", "Ceased": "cin_closure_date"},
+        ),
     }
 
 

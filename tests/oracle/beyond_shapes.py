@@ -85,6 +85,22 @@ def by_month(
     return OracleTable(title, None, tuple(rows))
 
 
+def year_to_date(title: str, question: Question, rows: Rows, dates: Mapping[str, str]) -> OracleTable:
+    """A row for each date column: the rows whose date is of the year that began on the 1 April last gone by.
+
+    Nothing can be said where the six months do not hold all its days.
+    """
+    days = [question.as_at - timedelta(days=1)]
+    while (days[-1].month, days[-1].day) != (4, 1):
+        days.append(days[-1] - timedelta(days=1))
+    can_be_said, made = all(reach(question).holds(day) for day in days), []
+    for label, field_name in dates.items():
+        count = len([row for row in rows if row[field_name] in days])
+        values: dict[str, Value] = {"count": count, "rate_per_10k": question.rate(count)}
+        made.append((label, values if can_be_said else dict.fromkeys(values)))
+    return OracleTable(f"{title}, year to date", None, tuple(made))
+
+
 def of_the_six_months(question: Question, number: int) -> list[Row]:
     """Rows of List 6, 7 or 8 that are in the sets of six months: begun, and not over before them."""
     start_field, end_field = START_AND_END[number]
