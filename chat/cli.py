@@ -216,6 +216,8 @@ def main(arguments: list[str] | None = None) -> None:
     except Exception as error:  # the last stop: a user sees a sentence, never a traceback
         words = f"something went wrong inside chat ({type(error).__name__}). Nothing was written. --verbose says where."
         _fail(words, error, arguments, BadSetting.exit_code)
+    finally:
+        gc.freeze()  # the process ends: looking through everything for garbage once more would only take time
 
 
 def _fail(sentence: str, error: Exception, arguments: list[str], exit_code: int) -> None:

@@ -117,7 +117,7 @@ def compare(report: Report, given: Input, say: Say = silent) -> Report:
 def load_what_comes_later() -> None:
     """Imports what counting and writing need, while the reader works outside Python."""
     with suppress(ImportError):  # whoever needs the module will say so
-        for module in ("holidays", "lists.teams", "chat.measures.build", "chat.workbook.write", "xlsxwriter.workbook"):
+        for module in ("lists.teams", "chat.measures.build", "chat.workbook.write", "xlsxwriter.workbook"):
             import_module(module)
 
 

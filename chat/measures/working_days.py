@@ -1,8 +1,14 @@
-"""Working days of England: Monday to Friday less bank holidays."""
+"""Working days of England: Monday to Friday less bank holidays.
 
+`bank_holidays.csv` holds the years that extracts speak of, taken from the library `holidays`, whose import takes longer
+than all the counting; a test holds the file to the library. Other years are asked of the library itself.
+"""
+
+import csv
 import datetime as dt
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 
 import polars as pl
 
@@ -11,7 +17,19 @@ EARLIEST_YEAR, LATEST_YEAR = 1980, 2060
 
 
 @cache
+def _bank_holidays_on_file() -> dict[int, tuple[dt.date, ...]]:
+    by_year: dict[int, tuple[dt.date, ...]] = {}
+    with (files(__package__) / "bank_holidays.csv").open(encoding="utf-8") as lines:
+        for line in csv.DictReader(lines):
+            day = dt.date.fromisoformat(line["date"])
+            by_year[day.year] = (*by_year.get(day.year, ()), day)
+    return by_year
+
+
+@cache
 def _bank_holidays_of(year: int) -> tuple[dt.date, ...]:
+    if days := _bank_holidays_on_file().get(year):
+        return days
     from holidays import country_holidays
 
     # Substitute days may fall into the next year, and the library gives each with the year it falls into.

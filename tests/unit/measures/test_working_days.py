@@ -1,4 +1,5 @@
 import datetime as dt
+from importlib.resources import files
 
 import holidays
 import polars as pl
@@ -118,3 +119,14 @@ def test_a_year_mistyped_does_no_harm_to_other_rows(year):
     mistyped = dt.date(year, 1, 1)
     numbers = counted([(mistyped, tuesday), (monday, tuesday), (mistyped, mistyped)])
     assert numbers[1:] == [1, 0]
+
+
+def test_the_bank_holidays_on_file_are_those_of_the_library():
+    # A day too few or too many here means that the library knows a newer one-off day: bring bank_holidays.csv up to it.
+    lines = (files("chat.measures") / "bank_holidays.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[1:] == [f"{day},{name}" for day, name in sorted(ENGLAND.items()) if 2000 <= day.year <= 2030]
+
+
+def test_years_that_are_not_on_file_are_asked_of_the_library():
+    assert bank_holidays(1999, 1999)[-1] == date("1999-12-31")  # the eve of the year 2000, a one-off day
+    assert bank_holidays(2031, 2031) == tuple(sorted(day for day in ENGLAND if day.year == 2031))
