@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from chat.config import Configuration, find_configuration, read_configuration
 from chat.errors import OutputRefused, UnreadableInput
-from chat.extract import AsAt, Extract
 from chat.into_place import backup_of, put_into_place
 from chat.report import Authority, Report
 
 if TYPE_CHECKING:
     from chat.comparators.population import Population
     from chat.comparators.releases import Outcome
+    from chat.extract import AsAt, Extract
     from chat.history.earlier_figures import EarlierFigures
     from chat.listing import Behind, WorkingListing
     from chat.measures.build import Choices
@@ -50,20 +50,21 @@ class Input:
         return folder if has_copy(folder) else None
 
 
-def read(given: Input, say: Say = silent) -> tuple[Extract, AsAt]:
+def read(given: Input, say: Say = silent) -> "tuple[Extract, AsAt]":
     """The extract, typed, and its as-at date."""
-    from chat.ingest.as_at import infer_as_at
-    from chat.ingest.read import read_extract
+    from chat.ingest.source import begin_reading
 
     say("Reading " + ", ".join(path.name for path in given.paths))
     configuration = given.configuration
-    extract = read_extract(
-        given.paths, headings=configuration.headings, codes=configuration.codes, limits=configuration.limits
-    )
+    with begin_reading(given.paths, configuration.limits) as being_read:
+        from chat.ingest.as_at import infer_as_at
+        from chat.ingest.read import extract_being_read  # and Polars with it, while the first sheets are read
+
+        extract = extract_being_read(being_read, headings=configuration.headings, codes=configuration.codes)
     return extract, infer_as_at(extract, as_at=given.as_at, today=given.today)
 
 
-def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> Report:
+def measure(extract: "Extract", as_at: "AsAt", given: Input, say: Say = silent) -> Report:
     """Every figure."""
     from chat.measures.build import build_report
     from lists import LISTS_IN_ORDER
@@ -77,7 +78,7 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
     return replace(report, population_sources=population.sources)
 
 
-def population_of(given: Input, as_at: AsAt) -> "Population":
+def population_of(given: Input, as_at: "AsAt") -> "Population":
     """The residents that rates are of: those given, else the estimates for the authority."""
     from chat.comparators.population import population_for
 
@@ -176,7 +177,9 @@ def analyse(
     return report, workbook
 
 
-def write_workload_by_worker(extract: Extract, as_at: AsAt, given: Input, workbook: Path, say: Say = silent) -> Path:
+def write_workload_by_worker(
+    extract: "Extract", as_at: "AsAt", given: Input, workbook: Path, say: Say = silent
+) -> Path:
     """The confidential workbook beside the ChAT workbook; returns where it is."""
     from chat.measures.by_worker import workload_by_worker
     from chat.workbook.by_worker import by_worker_path, write_by_worker

@@ -7,7 +7,7 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
-from threading import Timer
+from threading import Lock, Timer
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
@@ -37,6 +37,7 @@ class ReaderApart:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
+        self._one_at_a_time = Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -51,6 +52,10 @@ class ReaderApart:
 
     def sheets(self, path: Path, content: bytes) -> Sheets:
         """All sheets of a workbook, None for those without cells; raises UnreadableInput."""
+        with self._one_at_a_time:
+            return self._sheets(path, content)
+
+    def _sheets(self, path: Path, content: bytes) -> Sheets:
         process = self._process or self._begin()
         too_long = Timer(MOST_SECONDS, process.kill)
         too_long.start()

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-import polars as pl
+if TYPE_CHECKING:
+    import polars as pl
 
 # What people and systems write into a cell that has no value; compared in lower case, trimmed.
 SPREADSHEET_ERRORS = frozenset(
@@ -25,8 +27,10 @@ _ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromke
 _BLANKS_AROUND_MARKS = re.compile(r"\s*([-:/,;])\s*")
 
 
-def tidy(texts: pl.Series) -> pl.Series:
+def tidy(texts: "pl.Series") -> "pl.Series":
     """The texts trimmed, each run of blanks (non-breaking and line breaks too) one space, zero-width ones gone."""
+    import polars as pl
+
     text = pl.col("text")
     frame = texts.to_frame("text")
     if not frame.select(text.str.contains(_UNTIDY).any()).item():

@@ -15,7 +15,7 @@ from chat.ingest.headings import HeadingBook, heading_book
 from chat.ingest.identifier_findings import identifier_findings
 from chat.ingest.own_codes import OwnCodes, OwnCodesRead, read_own_codes
 from chat.ingest.sheets import RawSheet, recognise
-from chat.ingest.source import OWN_WORKBOOK, Skipped, input_files, read_ahead
+from chat.ingest.source import OWN_WORKBOOK, BeingRead, Skipped, begin_reading
 from chat.ingest.typed import TypedSheet, type_sheet
 from chat.into_place import lock_files
 from chat.limits import USUAL, Limits
@@ -49,10 +49,16 @@ def read_extract(
     Raises UnreadableInput for a file that cannot be read, NoListFound when no list can be analysed, and BadSetting
     when `headings` or `codes` name something that no list has.
     """
+    with begin_reading(paths, limits) as being_read:
+        return extract_being_read(being_read, headings=headings, codes=codes)
+
+
+def extract_being_read(being_read: BeingRead, *, headings: OwnHeadings = NONE, codes: OwnCodes = NONE) -> Extract:
+    """The same of files whose reading has begun."""
     book, own_codes = heading_book(headings), read_own_codes(codes)
-    files, passed_over = input_files(paths)
-    reading = _Reading([path.name for path in files], list(passed_over), tuple(_about_files(files)))
-    for raw in read_ahead(files, limits):
+    files = being_read.files
+    reading = _Reading([path.name for path in files], list(being_read.passed_over), tuple(_about_files(files)))
+    for raw in being_read.sheets:
         _take(reading, raw, book, own_codes)
     return _settled(reading)
 

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from chat.annex_a import list_by_number
 from chat.ingest.headings import HeadingBook, Meanings
 from chat.ingest.list_names import list_by_keyword, list_by_numbered_name
 from chat.ingest.normal_forms import tidy_text
+
+if TYPE_CHECKING:
+    import polars as pl
 
 ROWS_LOOKED_THROUGH = 30
 LISTS_OF_A_GENERAL_HEADING = 3  # gender, age and their like stand on at least so many lists and tell none
@@ -31,7 +33,7 @@ class RawSheet:
 
     path: Path
     sheet: str
-    frame: pl.DataFrame
+    frame: "pl.DataFrame"
     is_file: bool = False
 
     @property

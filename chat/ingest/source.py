@@ -1,21 +1,29 @@
-"""The files of an extract, sheet by sheet, as text."""
+"""The files of an extract, sheet by sheet, as text.
+
+Nothing here imports Polars before a sheet is there to be made a frame, so that the import and the reading of the first
+sheets go on side by side.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from chat.errors import UnreadableInput
 from chat.findings import PassedOver
 from chat.ingest.apart import ReaderApart
 from chat.ingest.file_checks import check_workbook, contents, is_bounded, not_a_file_kind
 from chat.ingest.sheets import RawSheet
-from chat.ingest.tables_of_text import read_delimited, read_parquet
-from chat.ingest.workbooks import OWN_SHEET, read_sheet, sheet_names
+from chat.ingest.workbooks import OWN_SHEET, Workbook
 from chat.limits import USUAL, Limits
+
+if TYPE_CHECKING:
+    import polars as pl
 
 WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
 DELIMITED = frozenset((".csv", ".tsv", ".txt"))
@@ -23,6 +31,7 @@ PARQUET = frozenset((".parquet",))
 OWN_WORKBOOK = "it is a workbook that ChAT has written, not an extract"
 KINDS = WORKBOOKS | DELIMITED | PARQUET
 KINDS_IN_A_FOLDER = KINDS - {".txt"}  # there a text file is somebody's note
+READERS = 2  # files and sheets read at a time; more would only hold more of them in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,41 +80,93 @@ def _in_natural_order(path: Path) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", path.name.casefold())]
 
 
+@dataclass(frozen=True, slots=True)
+class BeingRead:
+    """The files that are being read, what was passed over beside them, and their sheets as they come, in order.
+
+    `sheets` raises UnreadableInput where it comes to a file that cannot be read.
+    """
+
+    files: list[Path]
+    passed_over: list[PassedOver]
+    sheets: Iterator[RawSheet | Skipped]
+
+
+@contextmanager
+def begin_reading(paths: Sequence[Path], limits: Limits = USUAL) -> Iterator[BeingRead]:
+    """Begins to read the files at once; what nobody has asked for at the end is given up.
+
+    Raises UnreadableInput as `input_files` does.
+    """
+    files, passed_over = input_files(paths)
+    with _begun(files, limits) as sheets:
+        yield BeingRead(files, passed_over, sheets)
+
+
 def read_ahead(files: Sequence[Path], limits: Limits = USUAL) -> Iterator[RawSheet | Skipped]:
-    """The sheets of all files in order; while one is worked on, the next is being read. Raises UnreadableInput."""
-    with ReaderApart(limits) as apart, ThreadPoolExecutor(max_workers=1) as reader:
-        sheets = (sheet for path in files for sheet in raw_sheets(path, limits, apart))
-        coming = reader.submit(next, sheets, None)
-        while (sheet := coming.result()) is not None:
-            coming = reader.submit(next, sheets, None)
-            yield sheet
+    """The sheets of all files in order; while one is worked on, the next are being read. Raises UnreadableInput."""
+    with _begun(files, limits) as sheets:
+        yield from sheets
 
 
-def raw_sheets(path: Path, limits: Limits, apart: ReaderApart) -> Iterator[RawSheet | Skipped]:
-    """The sheets of one file, one at a time; raises UnreadableInput."""
+ReadSheet = Callable[[], RawSheet | Skipped]
+Sheets = deque[Future[RawSheet | Skipped]]
+
+
+@contextmanager
+def _begun(files: Sequence[Path], limits: Limits) -> Iterator[Iterator[RawSheet | Skipped]]:
+    with ReaderApart(limits) as apart, ThreadPoolExecutor(max_workers=READERS) as readers:
+
+        def begin(path: Path) -> Sheets:
+            return deque(readers.submit(read) for read in _sheets_of(path, limits, apart))
+
+        waiting = deque(files)
+        begun = deque(readers.submit(begin, waiting.popleft()) for _ in files[:READERS])
+
+        def in_order() -> Iterator[RawSheet | Skipped]:
+            while begun:
+                sheets = begun.popleft().result()
+                while sheets:  # taken out, so that a sheet is not kept longer than it is worked on
+                    yield sheets.popleft().result()
+                if waiting:
+                    begun.append(readers.submit(begin, waiting.popleft()))
+
+        try:
+            yield in_order()
+        finally:
+            readers.shutdown(cancel_futures=True)
+
+
+def _sheets_of(path: Path, limits: Limits, apart: ReaderApart) -> list[ReadSheet]:
+    """What reads each sheet of one file; raises UnreadableInput."""
     content = contents(path, limits)
-    kind = path.suffix.lower()
-    if kind in PARQUET:
-        yield RawSheet(path, path.name, read_parquet(path, content, limits), is_file=True)
-    elif kind in DELIMITED:
-        yield RawSheet(path, path.name, read_delimited(path, content, limits), is_file=True)
-    else:
-        check_workbook(path, content, limits)
-        yield from _sheets_of_workbook(path, content, apart)
-
-
-def _sheets_of_workbook(path: Path, content: bytes, apart: ReaderApart) -> Iterator[RawSheet | Skipped]:
+    if path.suffix.lower() in PARQUET | DELIMITED:
+        return [partial(_table_of_text, path, content, limits)]
+    check_workbook(path, content, limits)
     if is_bounded(content):
-        reader, names = sheet_names(path, content)
-        sheets: Iterable[tuple[str, pl.DataFrame | None]] = ((name, read_sheet(reader, path, name)) for name in names)
+        workbook = Workbook(path, content)
+        sheets: list[tuple[str, ReadSheet]] = [
+            (name, partial(_sheet_of_workbook, workbook, name)) for name in workbook.sheet_names
+        ]
     else:
-        sheets = apart.sheets(path, content)
-        names = [name for name, _ in sheets]
-    if OWN_SHEET in names:
-        yield Skipped(PassedOver(path.name, path.name, OWN_WORKBOOK))
-        return
-    for name, frame in sheets:
-        if frame is None:
-            yield Skipped(PassedOver(path.name, name, "it is no sheet of cells"))
-        else:
-            yield RawSheet(path, name, frame)
+        sheets = [(name, partial(_sheet, path, name, frame)) for name, frame in apart.sheets(path, content)]
+    if OWN_SHEET in dict(sheets):
+        return [lambda: Skipped(PassedOver(path.name, path.name, OWN_WORKBOOK))]
+    return [read for _, read in sheets]
+
+
+def _table_of_text(path: Path, content: bytes, limits: Limits) -> RawSheet:
+    from chat.ingest.tables_of_text import read_delimited, read_parquet
+
+    read = read_parquet if path.suffix.lower() in PARQUET else read_delimited
+    return RawSheet(path, path.name, read(path, content, limits), is_file=True)
+
+
+def _sheet_of_workbook(workbook: Workbook, name: str) -> RawSheet | Skipped:
+    return _sheet(workbook.path, name, workbook.read(name))
+
+
+def _sheet(path: Path, name: str, frame: "pl.DataFrame | None") -> RawSheet | Skipped:
+    if frame is None:
+        return Skipped(PassedOver(path.name, name, "it is no sheet of cells"))
+    return RawSheet(path, name, frame)

@@ -1,16 +1,41 @@
 """Workbooks through fastexcel: every cell as text, every row of the sheet, nothing guessed."""
 
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
-
-import polars as pl
 
 from chat.ingest.refusals import LOCKED, NO_WORKBOOK, unreadable
 
 if TYPE_CHECKING:
     import fastexcel
+    import polars as pl
 
 OWN_SHEET = "_chat"  # the sheet by which ChAT knows its own workbooks
+
+
+class Workbook:
+    """An open workbook whose sheets several threads may read at a time: a reader reads one sheet at a time, so a thread
+    that finds none free opens another.
+    """
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        """Opens the file, whose content is given; raises UnreadableInput."""
+        self.path = path
+        self._content = content
+        reader, self.sheet_names = sheet_names(path, content)
+        self._free: SimpleQueue[fastexcel.ExcelReader] = SimpleQueue()
+        self._free.put(reader)
+
+    def read(self, name: str) -> "pl.DataFrame | None":
+        """All cells of a sheet as text, or None for a chart sheet; raises UnreadableInput."""
+        try:
+            reader = self._free.get_nowait()
+        except Empty:
+            reader = sheet_names(self.path, self._content)[0]
+        try:
+            return read_sheet(reader, self.path, name)
+        finally:
+            self._free.put(reader)
 
 
 def sheet_names(path: Path, content: bytes | None = None) -> "tuple[fastexcel.ExcelReader, list[str]]":
@@ -25,7 +50,7 @@ def sheet_names(path: Path, content: bytes | None = None) -> "tuple[fastexcel.Ex
         raise _translated(path, error) from None
 
 
-def read_sheet(reader: "fastexcel.ExcelReader", path: Path, name: str) -> pl.DataFrame | None:
+def read_sheet(reader: "fastexcel.ExcelReader", path: Path, name: str) -> "pl.DataFrame | None":
     """All cells of a sheet as text, or None for a chart sheet.
 
     `skip_rows=0` keeps blank rows at the top, so that a row's index + 1 is its number on the sheet. Blank columns on
