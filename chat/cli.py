@@ -25,7 +25,7 @@ from chat.screen import Stages, finding_lines, lists_read, severities, summary
 
 STANDARD_OUTPUT = "-"
 # A run is short and makes hardly any circular garbage: looking for it often only costs time.
-GARBAGE_THRESHOLD = 100_000
+GARBAGE_THRESHOLD = 1_000_000
 
 
 class OrderedGroup(click.Group):

@@ -9,7 +9,7 @@ from chat.workbook.book import Book, Sheet
 from chat.workbook.charts import HELPER_COLUMNS, draw_chart, helper_column
 from chat.workbook.commentary import draw_commentary
 from chat.workbook.list_plan import FIRST_BLOCK_ROW, ListPlan
-from chat.workbook.numbers import number_format
+from chat.workbook.numbers import is_rate, number_format
 from chat.workbook.published import PLACES, compared_rows, published_format, published_heads, published_values
 from chat.workbook.styles import GREY_TEXT
 from chat.workbook.table_text import is_by_month
@@ -95,10 +95,10 @@ def _draw_row(at: Place, line: Line) -> None:
     assert line.row is not None
     lighter = {"font_color": GREY_TEXT} if line.row.level or line.row.outside else {}
     indent = max(line.row.level, int(line.row.outside))
-    by_month = is_by_month(at.table)
     at.sheet.text(at.row, 0, line.text, at.sheet.style("label", indent=indent, **lighter))
     for column, key in enumerate(at.table.columns, start=1):
         value = line.row.values.get(key)
+        by_month = is_rate(key) and is_by_month(at.table)
         style = at.sheet.style("number", num_format=number_format(key, value, by_month=by_month), **lighter)
         at.sheet.number(at.row, column, value, style)
 

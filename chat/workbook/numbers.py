@@ -1,5 +1,7 @@
 """How a figure looks in a cell: number formats by column. The cell holds the unrounded number."""
 
+from functools import cache
+
 from chat.report import Value
 from chat.rounding import shown_number, shown_share
 
@@ -48,6 +50,7 @@ def number_format(column: str, value: Value = None, *, by_month: bool = False) -
     return _format_by_name(column) or counted
 
 
+@cache
 def _format_by_name(column: str) -> str | None:
     if is_rate(column):
         return WHOLE
