@@ -56,11 +56,8 @@ lock: $(TOOLS) ## Lock the newest packages that pyproject.toml allows, with hash
 	@$(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
 		--no-emit-index-url --no-annotate --custom-compile-command 'make lock' pyproject.toml --output-file requirements.lock
 
-bench: $(READY) ## Time the whole command against its floor, at 40,000 and 400,000 rows
-	@mkdir -p output
+bench: $(READY) ## Time the whole command and its stages against its floor, at 40,000 and 400,000 rows
 	@$(BIN)/python bench/whole_command.py
-	@$(BIN)/chat synth -o output/bench-stages.xlsx --children 16300
-	@$(BIN)/python bench/stages.py output/bench-stages.xlsx
 
 fixture: $(READY) ## Make fixtures/annex_a_sample.xlsx again
 	@$(BIN)/chat synth -o $(SAMPLE) --children 600 --seed 1 --faults 0.01

@@ -1,63 +1,109 @@
-"""What each stage of `chat analyse` costs, in seconds of processor time and as a share of the whole.
+"""What each stage of `chat analyse` costs: as a share of the whole, and as a ratio to the floor.
 
-Run as `python bench/stages.py EXTRACT`; `make bench` does.
+Run as `python bench/stages.py EXTRACT`; `bench/whole_command.py` does, for both sizes. The stages run one after the
+other here, so that each can be told apart, and processor time is counted: in the command they overlap on two processors.
 """
 
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
+FLOOR = Path(__file__).with_name("floor.py")
+RUNS_OF_THE_FLOOR = 3
 spent: dict[str, float] = {}
+_open: list[str] = []
+_since = 0.0  # the start of Python itself counts
+
+
+def _settle() -> None:
+    """Puts the processor time since the last change to the stage that is open."""
+    global _since  # noqa: PLW0603 - one clock for the process
+    now = time.process_time()
+    if _open:
+        spent[_open[-1]] = spent.get(_open[-1], 0.0) + now - _since
+    _since = now
 
 
 @contextmanager
 def stage(name: str) -> Iterator[None]:
-    """Adds the processor time of a block to a stage."""
-    started = time.process_time()
+    """A stage; the time of a stage within it is not its own."""
+    _settle()
+    _open.append(name)
     yield
-    spent[name] = spent.get(name, 0.0) + time.process_time() - started
+    _settle()
+    _open.pop()
 
 
-with stage("start (imports)"):
-    import datetime as dt
+def apart(module: ModuleType, function: str, name: str) -> None:
+    """Counts a function of a module to another stage than the one that calls it."""
+    inner: Callable[..., Any] = getattr(module, function)
 
-    from chat.config import list_defaults
-    from chat.figures import figures_json
-    from chat.ingest.as_at import infer_as_at
-    from chat.ingest.read import read_extract
-    from chat.measures import build
-    from chat.measures.counted import answers_of, counted_tables
-    from chat.measures.prepare import prepare
-    from chat.workbook.write import workbook_bytes
-    from lists import LISTS_IN_ORDER
-    from lists.cohorts import OVERLAP_SETS
-    from lists.teams import WORKLOAD
+    def outer(*arguments: Any, **named: Any) -> Any:
+        with stage(name):
+            return inner(*arguments, **named)
+
+    setattr(module, function, outer)
 
 
-def measure(path: Path) -> None:
-    """Runs every stage once; counting is run again in parts to tell the months from the tables."""
-    with stage("read and type"):
-        extract = read_extract([path])
+def run(path: Path) -> None:
+    """Every stage once, as `chat.main.analyse` runs them."""
+    with stage("start"):
+        import datetime as dt
+
+        from chat import cli, main
+        from chat.config import Configuration, list_defaults
+        from chat.figures import figures_json
+        from chat.ingest import read as reading
+        from chat.ingest import typed
+        from chat.ingest.as_at import infer_as_at
+        from chat.ingest.source import BeingRead, begin_reading
+        from chat.workbook.write import workbook_bytes
+
+        main.load_what_comes_later()
+    assert cli
+    apart(typed, "cell_findings", "check")
+    apart(typed, "stored_value_findings", "check")
+    apart(reading, "identifier_findings", "check")
+    with stage("read"), begin_reading([path]) as being_read:
+        sheets = list(being_read.sheets)
+    with stage("parse"):
+        extract = reading.extract_being_read(BeingRead(being_read.files, being_read.passed_over, iter(sheets)))
         as_at = infer_as_at(extract, as_at=None, today=dt.date.today())  # noqa: DTZ011
-    choices = build.Choices(settings=list_defaults())
-    started = time.process_time()
-    report = build.build_report(extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD)
-    counting = time.process_time() - started
-    started = time.process_time()
-    prepared = prepare(extract, LISTS_IN_ORDER, build.windows_of(LISTS_IN_ORDER, as_at, {}), choices.settings)
-    answers_of(counted_tables(LISTS_IN_ORDER, prepared), prepared)
-    spent["tables"] = time.process_time() - started
-    spent["months, overlaps, report"] = max(counting - spent["tables"], 0.0)
-    with stage("figures"):
-        text = figures_json(report, indent=None)
-    with stage("workbook"):
-        workbook_bytes(report, figures_json=text)
+    given = main.Input(paths=(path,), today=as_at.date, configuration=Configuration(lists=list_defaults()))
+    with stage("tables"):
+        report = main.measure(extract, as_at, given)
+    with stage("write"):
+        workbook_bytes(report, figures_json=figures_json(report, indent=None))
+
+
+def floor(path: Path) -> float:
+    """Processor time of the floor, a whole process: the least of a few runs."""
+    seconds = []
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(RUNS_OF_THE_FLOOR):
+            command = [sys.executable, "-c", TIMED, str(FLOOR), str(path), str(Path(folder) / "floor.xlsx")]
+            seconds.append(float(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+    return min(seconds)
+
+
+TIMED = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, *sys.argv[1:]], check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime)
+"""
 
 
 if __name__ == "__main__":
-    measure(Path(sys.argv[1]))
-    whole = sum(spent.values())
-    for name, seconds in spent.items():
-        print(f"{name:26} {seconds:6.2f} s {seconds / whole:6.0%}")
+    extract = Path(sys.argv[1])
+    run(extract)
+    at_floor, whole = floor(extract), sum(spent.values())
+    print(f"{extract.name}: processor time of each stage; the floor takes {at_floor:.2f} s")
+    for name, seconds in (*spent.items(), ("together", whole)):
+        print(f"  {name:9} {seconds:6.2f} s {seconds / whole:6.0%} {seconds / at_floor:6.2f} x floor")

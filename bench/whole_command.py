@@ -1,4 +1,4 @@
-"""Times `chat analyse` as a whole process against the floor, and prints ratios and peak memory.
+"""Times `chat analyse` as a whole process against the floor, and prints ratios, peak memory and stages.
 
 The extracts are made once by `chat synth` and kept in the system's temporary folder. A run is one fresh process; the
 commands take turns and the medians are compared, so that a machine that changes its speed spoils both alike.
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FLOOR = Path(__file__).with_name("floor.py")
+STAGES = Path(__file__).with_name("stages.py")
 SIZES = {"40,000 rows": 16_300, "400,000 rows": 163_000}
 GOALS = {"40,000 rows": (2.0, 300), "400,000 rows": (1.6, 900)}
 MEBIBYTE_IN_KIB = 1024
@@ -66,7 +67,8 @@ def compare(name: str, extract: Path, folder: Path, repeats: int) -> None:
     goal, limit = GOALS[name]
     print(
         f"{name}: floor {at_floor:.2f} s, chat analyse {whole:.2f} s, ratio {ratio:.2f} (goal {goal}),"
-        f" peak memory {memory:.0f} MiB (goal {limit})"
+        f" peak memory {memory:.0f} MiB (goal {limit})",
+        flush=True,
     )
 
 
@@ -77,4 +79,6 @@ if __name__ == "__main__":
     chosen = parser.parse_args()
     place = Path(tempfile.gettempdir())
     for size, children in list(SIZES.items())[: 1 if chosen.small else None]:
-        compare(size, extract_of(children, place), place, chosen.repeats)
+        bench_extract = extract_of(children, place)
+        compare(size, bench_extract, place, chosen.repeats)
+        subprocess.run([sys.executable, str(STAGES), str(bench_extract)], check=True)
