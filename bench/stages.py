@@ -1,7 +1,8 @@
 """What each stage of `chat analyse` costs: as a share of the whole, and as a ratio to the floor.
 
 Run as `python bench/stages.py EXTRACT`; `bench/whole_command.py` does, for both sizes. The stages run one after the
-other here, so that each can be told apart, and processor time is counted: in the command they overlap on two processors.
+other here, so that each can be told apart, and processor time is counted: the command overlaps them on two
+processors.
 """
 
 import subprocess
