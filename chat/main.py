@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -62,16 +63,26 @@ def read(given: Input, say: Say = silent) -> tuple[Extract, AsAt]:
 
 
 def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> Report:
-    """Every figure."""
+    """Every figure, and every finding."""
     from chat.measures.build import build_report
+    from chat.quality.inspect import inspect
     from lists import LISTS_IN_ORDER
     from lists.cohorts import OVERLAP_SETS
     from lists.teams import WORKLOAD
 
     say("Counting")
     population = population_of(given, as_at)
-    choices = choices_of(given, population)
-    report = build_report(extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD)
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        findings = aside.submit(inspect, extract, as_at)
+        report = build_report(
+            extract,
+            as_at,
+            LISTS_IN_ORDER,
+            choices_of(given, population),
+            sets=OVERLAP_SETS,
+            by_team=WORKLOAD,
+            inspected=findings.result,
+        )
     return replace(report, population_sources=population.sources)
 
 

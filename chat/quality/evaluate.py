@@ -129,6 +129,6 @@ def _finding(rule: Rule, delivered: DeliveredList, rows: pl.Series) -> Finding:
         column=headings[0] if headings else None,
         rows=rows.len(),
         example_rows=tuple(rows.head(EXAMPLE_ROWS)),
-        source_rows=rows,
+        source_rows=rows.to_list(),
         touches=None if not rule.columns else tuple(specification.column(field).heading for field in touches),
     )

@@ -103,5 +103,5 @@ def _finding(fixed: Fixed, number: int, rows: pl.Series, extract: Extract) -> Fi
         column=list_by_number(number).column(fixed.field).heading,
         rows=rows.len(),
         example_rows=tuple(rows.head(EXAMPLE_ROWS)),
-        source_rows=rows,
+        source_rows=rows.to_list(),
     )

@@ -28,6 +28,13 @@ ASSESSED = of(4, "open").fill_null(value=False)
 WITH_A_PLAN = is_one_of("case_status", "Child Protection plan", "Child in need plan")
 BEYOND_ASSESSMENT = is_one_of("case_status", "Looked after child", "Child Protection plan", "Child in need plan")
 
+
+def differs_from(list_number: int) -> pl.Expr:
+    """Whether the team or the worker is another than on that list."""
+    other_team = of(list_number, "team") != pl.col("allocated_team")
+    return other_team | (of(list_number, "worker") != pl.col("allocated_worker"))
+
+
 RULES = (
     Rule(
         "AQ013",
@@ -246,17 +253,7 @@ RULES = (
     Rule(
         "AQ164",
         "info",
-        OPEN
-        & (
-            (
-                ON_A_PLAN
-                & ((of(7, "team") != pl.col("allocated_team")) | (of(7, "worker") != pl.col("allocated_worker")))
-            )
-            | (
-                LOOKED_AFTER
-                & ((of(8, "team") != pl.col("allocated_team")) | (of(8, "worker") != pl.col("allocated_worker")))
-            )
-        ),
+        OPEN & ((ON_A_PLAN & differs_from(7)) | (LOOKED_AFTER & differs_from(8))),
         ("allocated_team", "allocated_worker"),
         "The team or worker is another than on List 7 or List 8.",
         "Check which is right.",
