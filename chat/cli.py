@@ -21,7 +21,7 @@ from chat.commands.input import EXTRACT, FILE, given_input, options_of_input
 from chat.config import SETTINGS, find_configuration, read_configuration
 from chat.errors import BadSetting, ChatError
 from chat.parameters import DateParameter
-from chat.screen import Stages, finding_lines, lists_read, severities, summary
+from chat.screen import Stages, summary
 
 STANDARD_OUTPUT = "-"
 # A run is short and makes hardly any circular garbage: looking for it often only costs time.
@@ -118,8 +118,12 @@ def analyse(
 @EXTRACT
 @click.option("-o", "--output", type=FILE, help="Keep the report: .xlsx, .csv or .json.")
 @click.option("--explain", is_flag=True, help="Show how each sheet was recognised, or why not.")
+@click.option("--show-ids", is_flag=True, help="Put identifiers beside the source rows of an .xlsx: confidential.")
+@click.option("--show-values", is_flag=True, help="Show the cells behind the example rows: confidential.")
 @options_of_input
-def check(extract: tuple[Path, ...], output: Path | None, *, explain: bool, **options: Any) -> None:
+def check(
+    extract: tuple[Path, ...], output: Path | None, *, explain: bool, show_ids: bool, show_values: bool, **options: Any
+) -> None:
     """Read an extract and print what is wrong with the data.
 
     \b
@@ -127,23 +131,22 @@ def check(extract: tuple[Path, ...], output: Path | None, *, explain: bool, **op
         chat check annex_a.xlsx
     """
     from chat.main import check as job
-    from chat.main import explain_sheets
+    from chat.main import example_cells, explain_sheets
     from chat.quality.keep import keep_findings
+    from chat.screen_check import check_text
 
     given = given_input(extract, options)
     if explain:
         click.echo(explain_sheets(given))
         return
     stages = Stages(quiet=options["quiet"])
-    report = job(given, stages.say)
+    checked = job(given, stages.say)
+    values = example_cells(given, checked) if show_values else {}
     if output is not None:
-        keep_findings(report.findings, output)
-    errors = [finding for finding in report.findings if finding.severity == "error"]
+        keep_findings(checked, output, show_ids=show_ids, values=values)
     if not stages.quiet:
-        verdict = "Fit for use" if not errors else f"Fit for use only after {len(errors)} errors have been looked at"
-        click.echo("\n".join([f"{verdict}: {severities(report.findings)}.", *lists_read(report)]))
-        click.echo("\n".join(finding_lines(report.findings)))
-    if errors:
+        click.echo(check_text(checked, values))
+    if any(each.finding.severity == "error" for each in checked.findings):
         raise SystemExit(1)
 
 

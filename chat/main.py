@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from chat.comparators.population import Population
     from chat.comparators.releases import Outcome
     from chat.history.earlier_figures import EarlierFigures
+    from chat.ingest.cells import Cell
     from chat.listing import Behind, WorkingListing
     from chat.measures.build import Choices
+    from chat.quality.check import Checked
     from chat.workbook.comment import Comment
 
 Say = Callable[[str], None]
@@ -265,10 +267,27 @@ def write_figures(report: Report, path: Path) -> None:
     put_into_place(path, figures_json(report).encode())
 
 
-def check(given: Input, say: Say = silent) -> Report:
-    """The findings of an extract, with what was read."""
+def check(given: Input, say: Say = silent) -> "Checked":
+    """The findings of an extract and where its rows went; no figure is made."""
+    from chat.quality.check import check_extract
+    from lists import LISTS_IN_ORDER
+
     extract, as_at = read(given, say)
-    return measure(extract, as_at, given, say)
+    say("Checking")
+    return check_extract(extract, as_at, LISTS_IN_ORDER, choices_of(given, population_of(given, as_at)))
+
+
+def example_cells(given: Input, checked: "Checked") -> "dict[Cell, str]":
+    """The cells behind the example rows of each finding, as they stand in the files: for those who ask to see them."""
+    from chat.ingest.cells import cells_as_written
+
+    wanted = [
+        (finding.sheet, finding.column, row)
+        for finding in (each.finding for each in checked.findings)
+        if finding.sheet and finding.column
+        for row in finding.example_rows
+    ]
+    return cells_as_written(given.paths, wanted, headings=given.configuration.headings)
 
 
 def children(

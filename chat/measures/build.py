@@ -164,11 +164,12 @@ def _section(measures: ListMeasures, extract: Extract, window: Window, tables: t
         period=Period(window.months, window.start, window.last_day) if sheet.period_months else None,
         tables=tables,
         headlines=_headlines(measures, tables),
-        absence=_absence(sheet, extract),
+        absence=absence_of(sheet, extract),
     )
 
 
-def _absence(sheet: ListSpecification, extract: Extract) -> str | None:
+def absence_of(sheet: ListSpecification, extract: Extract) -> str | None:
+    """Why a list has no figures, or none but zeros; None when it has."""
     if sheet.number in extract.set_aside:
         return f"List {sheet.number} could not be analysed: {extract.set_aside[sheet.number]}"
     if sheet.number not in extract.lists:
