@@ -9,7 +9,8 @@ from typing import Any
 import polars as pl
 
 from chat.annex_a import list_by_number
-from chat.synthetic.faults import CellValue, PlantedFault
+from chat.synthetic.faults import PlantedFault
+from chat.synthetic.situation import CellValue
 
 TITLE_ROW, HEADING_ROW, FIRST_DATA_ROW = 0, 1, 2
 FIRST_DAY_OF_EXCEL = date(1899, 12, 30)

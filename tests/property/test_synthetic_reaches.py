@@ -20,7 +20,7 @@ from lists import LISTS_IN_ORDER
 Label = tuple[str, str]
 CHILDREN, SEED, RATE_OF_FAULTS = 2000, 1, 0.02
 # Few rows of a small list take a fault, so the faults are drawn again; the children stay the same.
-SEEDS_OF_FAULTS = range(1, 7)
+SEEDS_OF_FAULTS = range(1, 9)
 # Rows for what is wrong or missing: a faulty extract may be the only one to reach them.
 FOR_FAULTS = frozenset(
     {

@@ -47,9 +47,17 @@ RULES = (
     Rule(
         "AQ042",
         "warning",
-        BEYOND_ASSESSMENT & (blank("primary_need_code") | is_one_of("primary_need_code", "N0", "N9")),
+        blank("primary_need_code"),
         ("primary_need_code",),
-        "The primary need is missing, not stated or other than need, though the child is beyond assessment.",
+        "The primary need is missing.",
+        "Enter the primary need.",
+    ),
+    Rule(
+        "AQ042",
+        "warning",
+        BEYOND_ASSESSMENT & is_one_of("primary_need_code", "N0", "N9"),
+        ("primary_need_code",),
+        "The primary need is not stated or other than need, though the child is beyond assessment.",
         "Enter the primary need.",
     ),
     Rule(
