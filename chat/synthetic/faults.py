@@ -50,7 +50,7 @@ FaultKind = Literal[
     "repeated row",
 ]
 UNREADABLE_DATES = ("not known", "Spring 2026", "31/02/2026", "to be confirmed")
-PLACEHOLDERS = ("01/01/1900", date(9999, 12, 31))
+PLACEHOLDERS: tuple[CellValue, ...] = ("01/01/1900", date(9999, 12, 31))
 ERRORS_OF_FORMULAS = ("#N/A", "#REF!")
 UNKNOWN_CODES = ("zz) Unheard of", "Q99", "see notes")
 YEARS_AHEAD = 10
