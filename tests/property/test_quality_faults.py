@@ -8,6 +8,7 @@ import datetime as dt
 import json
 from collections import Counter
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -15,7 +16,8 @@ from chat.annex_a import list_by_number
 from chat.config import list_defaults
 from chat.extract import AsAt
 from chat.ingest.read import read_extract
-from chat.measures.build import Choices
+from chat.measures.build import Choices, build_report
+from chat.measures.vocabulary import Row
 from chat.quality.check import Checked, check_extract
 from chat.synthetic.command import synthesise
 from chat.synthetic.extract import synthetic_lists
@@ -80,6 +82,25 @@ def test_every_row_of_every_list_and_table_is_counted_or_set_aside_once(faulty: 
         aside = table.rows_before + table.rows_after + table.rows_without_date + table.rows_of_other_kinds
         assert min(table.rows_counted, aside) >= 0
         assert table.rows_counted + aside == table.rows_read
+
+
+def test_what_a_table_counts_is_what_its_reconciliation_says(tmp_path: Path) -> None:
+    path = tmp_path / "annex_a.xlsx"
+    synthesise(path, children=1000, seed=3, faults=0.03, as_at=AS_AT)
+    extract, choices = read_extract([path]), Choices(settings=list_defaults())
+    as_at = AsAt(AS_AT, inferred=False)
+    counted = {each.key: each.rows_counted for each in check_extract(extract, as_at, LISTS_IN_ORDER, choices).tables}
+    with mock.patch("chat.measures.build._monthly", return_value=()):  # months take most of a report's time
+        report = build_report(extract, as_at, LISTS_IN_ORDER, choices)
+    compared = 0
+    for table in (table for measures in LISTS_IN_ORDER for table in measures.tables):
+        if not table.partition or table.counts != "rows" or "count" not in table.columns or table.across:
+            continue
+        rows = [row for row in report.table(table.key).rows if not row.outside and row.level == 0]
+        if all(isinstance(row, Row) and row.counts is None and row.distinct is None for row in table.rows):
+            assert sum(row.values["count"] or 0 for row in rows) == counted[table.key], table.key
+            compared += 1
+    assert compared > 80
 
 
 @pytest.mark.parametrize("seed", SEEDS)
