@@ -66,7 +66,10 @@ def _with_doubt(
         severity: sum(pl.concat(found).n_unique() for found in of_severity.get(severity, {}).values())
         for severity in THAT_DOUBT
     }
-    parts = [f"{count:,} with {severity}s" for severity, count in counts.items() if count]
-    if not parts:
+    words = [f"{counts[severity]:,} with {severity}s" for severity in THAT_DOUBT if counts[severity]]
+    if not words:
         return table
-    return replace(table, doubt=f"Rows behind this table: {' and '.join(parts)}; see Data quality.")
+    first, *others = words
+    rows_word = "row" if first.startswith("1 ") else "rows"
+    text = " and ".join([first.replace(" ", f" {rows_word} ", 1), *others])
+    return replace(table, doubt=f"Data quality: {text} behind this table.")

@@ -75,7 +75,7 @@ def report_with(*findings: Finding) -> Report:
         ((finding("Was an Initial Child Protection Conference deemed unnecessary?", severity="info"),), None),
         (
             (finding("Was an Initial Child Protection Conference deemed unnecessary?"),),
-            "Rows behind this table: 1 with errors; see Data quality.",
+            "Data quality: 1 row with errors behind this table.",
         ),
         # Row 3 lies before the period, so no figure of it is in doubt; a row with two errors is one row.
         (
@@ -84,7 +84,7 @@ def report_with(*findings: Finding) -> Report:
                 finding("Was an Initial Child Protection Conference deemed unnecessary?"),
                 finding(None, severity="warning", source_rows=(2, 4), rows=2),
             ),
-            "Rows behind this table: 1 with errors and 2 with warnings; see Data quality.",
+            "Data quality: 1 row with errors and 2 with warnings behind this table.",
         ),
     ],
 )
