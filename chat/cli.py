@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from chat import __version__
+from chat.commands.check import check
 from chat.commands.children import children
 from chat.commands.comparators import comparators
 from chat.commands.exceptions import exceptions
@@ -114,40 +115,7 @@ def analyse(
         raise SystemExit(1)
 
 
-@commands.command()
-@EXTRACT
-@click.option("-o", "--output", type=FILE, help="Keep the report: .xlsx, .csv or .json.")
-@click.option("--explain", is_flag=True, help="Show how each sheet was recognised, or why not.")
-@click.option("--show-ids", is_flag=True, help="Put identifiers beside the source rows of an .xlsx: confidential.")
-@click.option("--show-values", is_flag=True, help="Show the cells behind the example rows: confidential.")
-@options_of_input
-def check(
-    extract: tuple[Path, ...], output: Path | None, *, explain: bool, show_ids: bool, show_values: bool, **options: Any
-) -> None:
-    """Read an extract and print what is wrong with the data.
-
-    \b
-    Example:
-        chat check annex_a.xlsx
-    """
-    from chat.main import check as job
-    from chat.main import example_cells, explain_sheets
-    from chat.quality.keep import keep_findings
-    from chat.screen_check import check_text
-
-    given = given_input(extract, options)
-    if explain:
-        click.echo(explain_sheets(given))
-        return
-    stages = Stages(quiet=options["quiet"])
-    checked = job(given, stages.say)
-    values = example_cells(given, checked) if show_values else {}
-    if output is not None:
-        keep_findings(checked, output, show_ids=show_ids, values=values)
-    if not stages.quiet:
-        click.echo(check_text(checked, values))
-    if any(each.finding.severity == "error" for each in checked.findings):
-        raise SystemExit(1)
+commands.add_command(check)
 
 
 commands.add_command(children)

@@ -349,11 +349,19 @@ def confidential_place(output: Path, inputs: tuple[Path, ...], refuse: Callable[
 
     Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
     """
-    from chat.into_place import refuse_unless_possible
     from chat.workbook.confidential import confidential_path
 
     refuse(output)
-    place = confidential_path(output)
+    return free_place(confidential_path(output), inputs)
+
+
+def free_place(place: Path, inputs: tuple[Path, ...]) -> Path:
+    """The place, where nothing stands that must not be written over.
+
+    Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
+    """
+    from chat.into_place import refuse_unless_possible
+
     refuse_unless_possible(place)
     if place.is_file() and (_is_of_extract(place, inputs) or _is_own_workbook(place)):
         raise OutputRefused(

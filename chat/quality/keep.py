@@ -31,6 +31,7 @@ LIST_COLUMNS = {
     "List or table": 46, "Rows read": 12, "Counted": 12, "Before the period": 12, "After it": 12,
     "Without a usable date": 12, "Of another kind": 12,
 }  # fmt: skip
+ENDINGS = (".xlsx", ".csv", ".json")
 MOST_ROWS = 1_000_000  # what a sheet holds
 MORE_ROWS = "There are more rows than a sheet holds; mend these first."
 Values = Mapping[tuple[str, str, int], str]
@@ -47,15 +48,19 @@ def keep_findings(checked: Checked, path: Path, *, show_ids: bool = False, value
         BadSetting: another file ending.
         OutputRefused: the place cannot be written.
     """
+    refuse_other_endings(path)
     writers: dict[str, Callable[[], bytes]] = {
         ".xlsx": lambda: _workbook(checked, values, show_ids=show_ids),
         ".csv": lambda: _csv(checked),
         ".json": lambda: _json(checked),
     }
-    writer = writers.get(path.suffix.lower())
-    if writer is None:
-        raise BadSetting(f"'{path.name}' ends in none of {', '.join(writers)}. Findings can be kept in those.")
-    put_into_place(path, writer())
+    put_into_place(path, writers[path.suffix.lower()]())
+
+
+def refuse_other_endings(path: Path) -> None:
+    """Raises BadSetting unless the file is to be of a kind that findings can be kept in."""
+    if path.suffix.lower() not in ENDINGS:
+        raise BadSetting(f"'{path.name}' ends in none of {', '.join(ENDINGS)}. Findings can be kept in those.")
 
 
 def _line(each: WeighedFinding) -> tuple[Any, ...]:

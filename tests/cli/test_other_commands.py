@@ -108,3 +108,14 @@ def test_check_begins_with_a_verdict_and_what_matters_most(run: Run, sample: Pat
     assert lines[0].startswith("Fit for use, with ")
     assert "What matters most, by the figures that it touches:" in lines
     assert len([line for line in lines if line.lstrip()[:3] in {f"{n}. " for n in range(1, 10)} | {"10."}]) == 10
+
+
+def test_check_keeps_identifiers_only_under_a_confidential_name(run: Run, sample: Path, tmp_path: Path) -> None:
+    run("check", sample, "-o", "found.xlsx", "--show-ids")
+    assert [path.name for path in tmp_path.iterdir()] == ["found-confidential.xlsx"]
+
+
+def test_check_writes_over_no_file_of_the_extract(run: Run, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "annex_a.xlsx").write_bytes(sample.read_bytes())
+    assert run("check", "annex_a.xlsx", "-o", "annex_a.xlsx").code == 2
+    assert (tmp_path / "annex_a.xlsx").read_bytes() == sample.read_bytes()
