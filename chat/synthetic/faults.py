@@ -29,7 +29,7 @@ from chat.synthetic.recipe_book import RECIPES
 from chat.synthetic.recipes import Recipe
 from chat.synthetic.situation import CellValue, Situation
 
-FIRST_SOURCE_ROW = 3
+HEADING_ROW, FIRST_SOURCE_ROW = 2, 3
 FaultKind = Literal[
     "unknown code",
     "unreadable date",
@@ -48,6 +48,7 @@ FaultKind = Literal[
     "blank needed cell",
     "broken rule",
     "repeated row",
+    "heading in another form",
 ]
 UNREADABLE_DATES = ("not known", "Spring 2026", "31/02/2026", "to be confirmed")
 PLACEHOLDERS: tuple[CellValue, ...] = ("01/01/1900", date(9999, 12, 31))
@@ -217,6 +218,7 @@ def plant_faults(
         for kind in KINDS:
             wanted = chance.about(rate * frame.height)
             faults += _planted(chance, kind, number, frame, free=free, wanted=wanted, as_at=as_at)
+        faults += _another_heading(chance, number) if rate else ()
         repeated = [free.pop() for _ in range(min(len(free), chance.about(rate * frame.height)))]
         changed[number] = pl.concat([frame, frame[repeated]]) if repeated else frame
         faults += [
@@ -224,6 +226,16 @@ def plant_faults(
             for place in range(len(repeated))
         ]
     return changed, faults
+
+
+def _another_heading(chance: Chance, number: int) -> Iterator[PlantedFault]:
+    """One heading of the list in a spelling met in the wild, which a reader should take in silence."""
+    specification = list_by_number(number)
+    spelled = [each for each in specification.heading_spellings if each.match == "exact"]
+    if spelled:
+        spelling = chance.choose(spelled)
+        heading = specification.column(spelling.field).heading
+        yield PlantedFault(number, HEADING_ROW, heading, "heading in another form", None, spelling.spelling)
 
 
 def _broken_rules(

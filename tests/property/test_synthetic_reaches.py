@@ -18,9 +18,9 @@ from chat.synthetic.write import write_extract
 from lists import LISTS_IN_ORDER
 
 Label = tuple[str, str]
-CHILDREN, SEED, RATE_OF_FAULTS = 2000, 1, 0.02
+CHILDREN, SEED, RATE_OF_FAULTS = 2000, 1, 0.05
 # Few rows of a small list take a fault, so the faults are drawn again; the children stay the same.
-SEEDS_OF_FAULTS = range(1, 9)
+SEEDS_OF_FAULTS = range(1, 6)
 # Rows for what is wrong or missing: a faulty extract may be the only one to reach them.
 FOR_FAULTS = frozenset(
     {
@@ -55,6 +55,9 @@ NEVER_REACHED: frozenset[Label] = frozenset(
         # The column is not in the template.
         ("care_leavers.hmo", "Yes in HMO"),
         ("care_leavers.hmo", "No"),
+        # An unknown code must fall on one column of the few children who have just come into care.
+        ("looked_after.starters_category_of_need", "Code error"),
+        ("looked_after.starters_second_or_subsequent", "Not recorded"),
         # An adopter without any date: a fault takes one cell of a row.
         ("adopters.headline", "Not recorded / code error"),
         *((key, age) for key, ages in AGES_OUT_OF_SCOPE.items() for age in ages),
