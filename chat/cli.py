@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from chat import __version__
+from chat.commands.check import check
 from chat.commands.children import children
 from chat.commands.comparators import comparators
 from chat.commands.exceptions import exceptions
@@ -21,7 +22,7 @@ from chat.commands.input import EXTRACT, FILE, given_input, options_of_input
 from chat.config import SETTINGS, find_configuration, read_configuration
 from chat.errors import BadSetting, ChatError
 from chat.parameters import DateParameter
-from chat.screen import Stages, finding_lines, lists_read, severities, summary
+from chat.screen import Stages, summary
 
 STANDARD_OUTPUT = "-"
 # A run is short and makes hardly any circular garbage: looking for it often only costs time.
@@ -114,37 +115,7 @@ def analyse(
         raise SystemExit(1)
 
 
-@commands.command()
-@EXTRACT
-@click.option("-o", "--output", type=FILE, help="Keep the report: .xlsx, .csv or .json.")
-@click.option("--explain", is_flag=True, help="Show how each sheet was recognised, or why not.")
-@options_of_input
-def check(extract: tuple[Path, ...], output: Path | None, *, explain: bool, **options: Any) -> None:
-    """Read an extract and print what is wrong with the data.
-
-    \b
-    Example:
-        chat check annex_a.xlsx
-    """
-    from chat.main import check as job
-    from chat.main import explain_sheets
-    from chat.quality.keep import keep_findings
-
-    given = given_input(extract, options)
-    if explain:
-        click.echo(explain_sheets(given))
-        return
-    stages = Stages(quiet=options["quiet"])
-    report = job(given, stages.say)
-    if output is not None:
-        keep_findings(report.findings, output)
-    errors = [finding for finding in report.findings if finding.severity == "error"]
-    if not stages.quiet:
-        verdict = "Fit for use" if not errors else f"Fit for use only after {len(errors)} errors have been looked at"
-        click.echo("\n".join([f"{verdict}: {severities(report.findings)}.", *lists_read(report)]))
-        click.echo("\n".join(finding_lines(report.findings)))
-    if errors:
-        raise SystemExit(1)
+commands.add_command(check)
 
 
 commands.add_command(children)

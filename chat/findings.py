@@ -1,6 +1,7 @@
 """What reading an extract found: findings about the data, and sheets that were passed over."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -14,7 +15,9 @@ class Finding:
 
     `rule` is the id of the quality rule (`AQ048`), `list_number` 1 to 11 or None for the extract as a whole, `column`
     the heading, `rows` how many source rows are concerned, `example_rows` up to ten row numbers of the source sheet.
-    `sentence` and `advice` hold no cell value: row numbers, never names or identifiers.
+    `sentence` and `advice` hold no cell value: row numbers, never names or identifiers. `source_rows` are all row
+    numbers, ascending, where they are known. `touches` are the headings whose figures are in doubt: None for the whole
+    row, or the column alone when there is one; empty where practice is in question and not the data.
     """
 
     rule: str
@@ -26,6 +29,20 @@ class Finding:
     column: str | None = None
     rows: int = 0
     example_rows: tuple[int, ...] = ()
+    source_rows: Sequence[int] = field(default=(), compare=False, repr=False)
+    touches: tuple[str, ...] | None = field(default=None, compare=False)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings whose figures are in doubt; none with `concerns_whole_rows` is every column of the list."""
+        if self.touches is None:
+            return (self.column,) if self.column else ()
+        return self.touches
+
+    @property
+    def concerns_whole_rows(self) -> bool:
+        """Whether rows are in doubt as a whole: such as stand there twice."""
+        return self.touches is None and self.column is None and self.list_number is not None and self.rows > 0
 
 
 @dataclass(frozen=True, slots=True)

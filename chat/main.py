@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from chat.comparators.releases import Outcome
     from chat.extract import AsAt, Extract
     from chat.history.earlier_figures import EarlierFigures
+    from chat.ingest.cells import Cell
     from chat.listing import Behind, WorkingListing
     from chat.measures.build import Choices
+    from chat.quality.check import Checked
     from chat.workbook.comment import Comment
 
 Say = Callable[[str], None]
@@ -65,16 +68,26 @@ def read(given: Input, say: Say = silent) -> "tuple[Extract, AsAt]":
 
 
 def measure(extract: "Extract", as_at: "AsAt", given: Input, say: Say = silent) -> Report:
-    """Every figure."""
+    """Every figure, and every finding."""
     from chat.measures.build import build_report
+    from chat.quality.inspect import inspect
     from lists import LISTS_IN_ORDER
     from lists.cohorts import OVERLAP_SETS
     from lists.teams import WORKLOAD
 
     say("Counting")
     population = population_of(given, as_at)
-    choices = choices_of(given, population)
-    report = build_report(extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD)
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        findings = aside.submit(inspect, extract, as_at)
+        report = build_report(
+            extract,
+            as_at,
+            LISTS_IN_ORDER,
+            choices_of(given, population),
+            sets=OVERLAP_SETS,
+            by_team=WORKLOAD,
+            inspected=findings.result,
+        )
     return replace(report, population_sources=population.sources)
 
 
@@ -259,10 +272,27 @@ def write_figures(report: Report, path: Path) -> None:
     put_into_place(path, figures_json(report).encode())
 
 
-def check(given: Input, say: Say = silent) -> Report:
-    """The findings of an extract, with what was read."""
+def check(given: Input, say: Say = silent) -> "Checked":
+    """The findings of an extract and where its rows went; no figure is made."""
+    from chat.quality.check import check_extract
+    from lists import LISTS_IN_ORDER
+
     extract, as_at = read(given, say)
-    return measure(extract, as_at, given, say)
+    say("Checking")
+    return check_extract(extract, as_at, LISTS_IN_ORDER, choices_of(given, population_of(given, as_at)))
+
+
+def example_cells(given: Input, checked: "Checked") -> "dict[Cell, str]":
+    """The cells behind the example rows of each finding, as they stand in the files: for those who ask to see them."""
+    from chat.ingest.cells import cells_as_written
+
+    wanted = [
+        (finding.sheet, finding.column, row)
+        for finding in (each.finding for each in checked.findings)
+        if finding.sheet and finding.column
+        for row in finding.example_rows
+    ]
+    return cells_as_written(given.paths, wanted, headings=given.configuration.headings)
 
 
 def children(
@@ -324,11 +354,19 @@ def confidential_place(output: Path, inputs: tuple[Path, ...], refuse: Callable[
 
     Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
     """
-    from chat.into_place import refuse_unless_possible
     from chat.workbook.confidential import confidential_path
 
     refuse(output)
-    place = confidential_path(output)
+    return free_place(confidential_path(output), inputs)
+
+
+def free_place(place: Path, inputs: tuple[Path, ...]) -> Path:
+    """The place, where nothing stands that must not be written over.
+
+    Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
+    """
+    from chat.into_place import refuse_unless_possible
+
     refuse_unless_possible(place)
     if place.is_file() and (_is_of_extract(place, inputs) or _is_own_workbook(place)):
         raise OutputRefused(

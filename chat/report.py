@@ -163,6 +163,7 @@ class ReportTable:
     needs: str | None = None
     note: str | None = None
     caveat: str | None = None
+    doubt: str | None = None  # how many rows with errors or warnings stand behind it
     chart: Chart = "none"
     found: bool = False  # rows found in the data, so that there may be very many
 
@@ -217,6 +218,23 @@ class Reconciliation:
     rows_before: int
     rows_after: int
     rows_without_date: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableReconciliation:
+    """Where the rows of a table's list went: counted, or set aside for one reason; together they are `rows_read`.
+
+    `rows_of_other_kinds` are in the list's period, but not of the kind that the table is about.
+    """
+
+    key: str
+    list_number: int
+    rows_read: int
+    rows_counted: int
+    rows_before: int
+    rows_after: int
+    rows_without_date: int
+    rows_of_other_kinds: int
 
 
 @dataclass(frozen=True, slots=True)

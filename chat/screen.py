@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from chat.findings import SEVERITIES, Finding, count_by_severity
-from chat.report import Report
+from chat.report import Reconciliation, Report
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
@@ -61,42 +61,23 @@ def long_date(report: Report) -> str:
 
 
 def lists_read(report: Report) -> list[str]:
-    """One line for each list: rows read and in the period, or why there are none."""
+    """One line for each list: rows read and where they went, or why there are none."""
     rows = {each.list_number: each for each in report.reconciliation}
-    lines = []
-    for section in report.sections:
-        each = rows.get(section.number)
-        if each is None:
-            lines.append(f"  {section.absence}")
-            continue
-        outside = [
-            f"{number:,} {words}"
-            for number, words in (
-                (each.rows_before, "before"),
-                (each.rows_after, "after"),
-                (each.rows_without_date, "without a usable date"),
-            )
-            if number
-        ]
-        outside_words = f" ({', '.join(outside)})" if outside else ""
-        lines.append(
-            f"  List {section.number} {section.title}: {plural(each.rows_read, 'row')} read,"
-            f" {each.rows_in_period:,} reported{outside_words}"
+    return [list_line(each.number, each.title, each.absence, rows.get(each.number)) for each in report.sections]
+
+
+def list_line(number: int, title: str, absence: str | None, rows: Reconciliation | None) -> str:
+    """Rows read = rows reported + rows set aside, by reason."""
+    if rows is None:
+        return f"  {absence}"
+    aside = [
+        f"{count:,} {words}"
+        for count, words in (
+            (rows.rows_before, "before"),
+            (rows.rows_after, "after"),
+            (rows.rows_without_date, "without a usable date"),
         )
-    return lines
-
-
-def finding_lines(findings: Sequence[Finding]) -> list[str]:
-    """One finding a paragraph: where, what, and what to do."""
-    lines = []
-    for finding in findings:
-        where = [f"List {finding.list_number}"] if finding.list_number else []
-        where += [f"'{finding.column}'"] if finding.column else []
-        rows = ""
-        if finding.rows:
-            more = " ..." if finding.rows > len(finding.example_rows) else ""
-            numbers = ", ".join(str(row) for row in finding.example_rows)
-            rows = f" [{plural(finding.rows, 'row')}" + (f": {numbers}{more}]" if numbers else "]")
-        label = click.style(finding.severity.upper(), fg=COLOURS[finding.severity], bold=True)
-        lines.append(f"{label} {finding.rule} {', '.join(where)}: {finding.sentence}{rows}\n    {finding.advice}")
-    return lines
+        if count
+    ]
+    set_aside = f", set aside {' + '.join(aside)}" if aside else ""
+    return f"  List {number} {title}: {plural(rows.rows_read, 'row')} read, {rows.rows_in_period:,} reported{set_aside}"

@@ -10,6 +10,7 @@ from chat.comparators.layouts import layouts
 from chat.comparators.sources import ATTRIBUTION, LICENCE
 from chat.config import SETTINGS
 from chat.measures.describe import tables_as_markdown
+from chat.quality.describe import rules_as_markdown
 from lists import LISTS_IN_ORDER
 from lists.teams import DEFINED
 
@@ -25,6 +26,20 @@ Keys of `chat.toml`, made from `chat/config.py` by `make docs`; `chat config` pr
 
 | key | type | default | meaning |
 |---|---|---|---|
+"""
+QUALITY_HEAD = """# What is checked, and what to do
+
+Made from the rules in `chat/quality/` by `make docs`. Ids that begin with AQ are those of the rules published with
+Annex A; CQ are ours. An **error** makes a figure wrong, a **warning** may, **information** is for you to know: some of
+it is about practice (an overdue assessment), and then no figure is in doubt. `chat check` runs every rule; a rule that
+needs a column or a list that was not delivered is left out. A null or unreadable cell breaks no rule but its own.
+
+Every published rule is looked at, some of them only as far as an extract can tell: the authority's own name (AQ128) is
+taken to be the one that stands most often beside placements inside the border; whether a placement is confidential
+(AQ129) shows only in the authority of the placement; whether a referral led to something (AQ065) and whether an
+assessment belongs to it (AQ064) is judged by what else the lists have of the child; adoption and death are compared
+only with the lists that were delivered (AQ097, AQ098).
+
 """
 
 
@@ -126,7 +141,17 @@ def comparators_page() -> str:
     return f"{COMPARATORS_HEAD}{known}\n## What is compared with what\n\n{heads}{rows}"
 
 
-PAGES = {"figures.md": figures_page, "settings.md": settings_page, "comparators.md": comparators_page}
+def quality_page() -> str:
+    """The page of all quality rules."""
+    return QUALITY_HEAD + rules_as_markdown()
+
+
+PAGES = {
+    "figures.md": figures_page,
+    "settings.md": settings_page,
+    "comparators.md": comparators_page,
+    "quality.md": quality_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -143,23 +143,31 @@ class Suspicion:
     forms: Mapping[str, pl.Expr] = field(default_factory=dict)
 
     def asked(self) -> pl.Expr:
-        """One row: how many, the first source rows, and how many of each form."""
-        rows = pl.col(SOURCE_ROW).filter(self.flags)
-        forms = (flags.sum().alias(name) for name, flags in self.forms.items())
-        return pl.struct(rows.len().alias("rows"), rows.head(EXAMPLE_ROWS).implode().alias("examples"), *forms)
+        """One row: the source rows, and how many of each form."""
+        rows = pl.col(SOURCE_ROW).filter(self.flags).implode().alias("rows")
+        return pl.struct(rows, *(flags.sum().alias(name) for name, flags in self.forms.items()))
 
     def finding(self, place: Place, found: Mapping[str, Any]) -> Finding:
         """The finding, from what `asked` found."""
-        rows: int = found["rows"]
+        numbers: list[int] = found["rows"]
+        rows = len(numbers)
         sentence = self.sentence.format(
             cells=counted(rows, "cell") + (" holds" if rows == 1 else " hold"),
             values=counted(rows, "value"),
             rows=counted(rows, "row"),
             forms=", ".join(f"{found[name]:,} {name}" for name in self.forms if found[name]),
         )
-        heading, examples = self.column.heading, tuple(found["examples"])
         return Finding(
-            self.rule, self.severity, sentence, self.advice, place.number, place.sheet, heading, rows, examples
+            self.rule,
+            self.severity,
+            sentence,
+            self.advice,
+            place.number,
+            place.sheet,
+            self.column.heading,
+            rows,
+            tuple(numbers[:EXAMPLE_ROWS]),
+            numbers,
         )
 
 

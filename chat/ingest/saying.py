@@ -24,8 +24,11 @@ class Place:
         self, rule: str, severity: Severity, rows: pl.Series, sentence: str, advice: str, *, column: str | None = None
     ) -> Finding:
         """A finding about the given source rows, which need not be distinct."""
-        examples = tuple(rows.unique().sort().head(EXAMPLE_ROWS).to_list())
-        return Finding(rule, severity, sentence, advice, self.number, self.sheet, column, rows.n_unique(), examples)
+        numbers = rows.unique().sort().to_list()
+        examples = tuple(numbers[:EXAMPLE_ROWS])
+        return Finding(
+            rule, severity, sentence, advice, self.number, self.sheet, column, len(numbers), examples, numbers
+        )
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -1,20 +1,22 @@
 """From an extract to a report: every list's tables, its months, its reconciliation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from chat import __version__
 from chat.annex_a import LISTS, ListSpecification, list_by_key
 from chat.extract import AsAt, Extract
-from chat.findings import by_severity
+from chat.findings import Finding, by_severity
 from chat.measures.cells import Counted
 from chat.measures.counted import answers_of, counted_tables
+from chat.measures.doubts import with_doubts
 from chat.measures.monthly import monthly_tables
 from chat.measures.overlaps import overlaps
 from chat.measures.periods import Window
 from chat.measures.prepare import Prepared, Settings, prepare, table_expressions
-from chat.measures.reconcile import reconcile
+from chat.measures.reads import table_reads
+from chat.measures.reconcile import reconcile, rows_before
 from chat.measures.tables import Terms, blank_table, report_table
 from chat.measures.vocabulary import Headline, ListMeasures
 from chat.measures.workload import WorkloadColumn, workload
@@ -62,10 +64,12 @@ def build_report(
     *,
     sets: Mapping[str, str] | None = None,
     by_team: Sequence[WorkloadColumn] = (),
+    inspected: Callable[[], Sequence[Finding]] = tuple,
 ) -> Report:
     """All figures of the lists in `every` for one extract; `sets` are cohorts to set against each other, by name.
 
-    `by_team` are the columns of the workload table.
+    `by_team` are the columns of the workload table. `inspected` gives the findings of the quality rules, which are
+    asked for last, so that they may be found meanwhile.
     """
     windows = windows_of(every, as_at, choices.months)
     prepared = prepare(extract, every, windows, choices.settings)
@@ -76,6 +80,8 @@ def build_report(
         overlapping = overlaps(prepared, sets or {})
         numbers = {each.key: each.number for each in LISTS}
         teams = workload(by_team, prepared, numbers) if by_team else None
+        findings = by_severity((*extract.findings, *as_at.findings, *inspected()))
+        tables = _with_doubts(every, prepared, tables, findings)
     return Report(
         version=__version__,
         as_at=as_at.date,
@@ -84,14 +90,25 @@ def build_report(
         population=choices.population,
         sources=extract.sources,
         sections=tuple(_section(measures, extract, windows[measures.key], tables[measures.key]) for measures in every),
-        findings=by_severity((*extract.findings, *as_at.findings, *(f for _, own in reconciled for f in own))),
-        reconciliation=tuple(each for each, _ in reconciled),
+        findings=findings,
+        reconciliation=tuple(reconciled),
         monthly=months.result(),
         passed_over=extract.passed_over,
         overlaps=overlapping,
         teams=teams,
         settings_in_force=choices.settings_changed,
     )
+
+
+def _with_doubts(
+    every: tuple[ListMeasures, ...],
+    prepared: Mapping[str, Prepared],
+    tables: Mapping[str, tuple[ReportTable, ...]],
+    findings: Sequence[Finding],
+) -> dict[str, tuple[ReportTable, ...]]:
+    reads = {each.key: each for each in table_reads(every)}
+    before = {ready.number: rows_before(ready) for ready in prepared.values()}
+    return {key: with_doubts(of_list, reads, findings, before) for key, of_list in tables.items()}
 
 
 def _report_tables(
@@ -147,11 +164,12 @@ def _section(measures: ListMeasures, extract: Extract, window: Window, tables: t
         period=Period(window.months, window.start, window.last_day) if sheet.period_months else None,
         tables=tables,
         headlines=_headlines(measures, tables),
-        absence=_absence(sheet, extract),
+        absence=absence_of(sheet, extract),
     )
 
 
-def _absence(sheet: ListSpecification, extract: Extract) -> str | None:
+def absence_of(sheet: ListSpecification, extract: Extract) -> str | None:
+    """Why a list has no figures, or none but zeros; None when it has."""
     if sheet.number in extract.set_aside:
         return f"List {sheet.number} could not be analysed: {extract.set_aside[sheet.number]}"
     if sheet.number not in extract.lists:

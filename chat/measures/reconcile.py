@@ -1,15 +1,15 @@
-"""Where the rows of each list went, and what that says about the data."""
+"""Where the rows of each list went, and of them those of each table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, DeliveredList
-from chat.findings import EXAMPLE_ROWS, Finding
+from chat.extract import SOURCE_ROW, DeliveredList
 from chat.measures.prepare import Prepared
-from chat.report import Reconciliation
+from chat.measures.vocabulary import ListMeasures, Population
+from chat.report import Reconciliation, TableReconciliation
 
-AFTER, WITHOUT_DATE, REPEATED = "after", "without date", "repeated"
+INSIDE, BEFORE, AFTER, WITHOUT_DATE = "inside", "before", "after", "without date"
 
 
 def _places(prepared: Prepared) -> dict[str, pl.Expr]:
@@ -18,77 +18,64 @@ def _places(prepared: Prepared) -> dict[str, pl.Expr]:
     inside = measures.reported.where.fill_null(value=False)
     before = ~inside & measures.before.fill_null(value=False)
     after = ~inside & ~before & measures.after.fill_null(value=False)
-    return {"inside": inside, "before": before, AFTER: after, WITHOUT_DATE: ~inside & ~before & ~after}
+    return {INSIDE: inside, BEFORE: before, AFTER: after, WITHOUT_DATE: ~inside & ~before & ~after}
 
 
-def _repeated(prepared: Prepared, delivered: DeliveredList) -> pl.Expr:
-    """Rows that are the same as an earlier one in every delivered column; the first of them is not."""
-    columns = [column.field for column in delivered.specification.columns if column.field in delivered.delivered]
-    flags = [name + NOT_UNDERSTOOD for name in columns if name + NOT_UNDERSTOOD in prepared.frame.columns]
-    return ~pl.struct(*columns, *flags).is_first_distinct()
+def reconcile(prepared: Prepared, delivered: DeliveredList) -> Reconciliation:
+    """The list's rows by where they went."""
+    went = prepared.frame.select(rule.sum().alias(name) for name, rule in _places(prepared).items()).row(0, named=True)
+    return Reconciliation(
+        list_number=prepared.number,
+        rows_on_sheet=delivered.rows_on_sheet,
+        rows_read=delivered.rows_read,
+        rows_in_period=went[INSIDE],
+        rows_before=went[BEFORE],
+        rows_after=went[AFTER],
+        rows_without_date=went[WITHOUT_DATE],
+    )
 
 
-def reconcile(prepared: Prepared, delivered: DeliveredList) -> tuple[Reconciliation, tuple[Finding, ...]]:
-    """The list's rows by where they went, and findings for those that were set aside or stand there twice."""
+def rows_before(prepared: Prepared) -> pl.Series:
+    """The source rows that lie before the period, in which no table of the period counts them."""
+    return prepared.frame.lazy().filter(_places(prepared)[BEFORE]).select(SOURCE_ROW).collect().to_series()
+
+
+def reconcile_tables(
+    every: Iterable[ListMeasures], prepared: Mapping[str, Prepared]
+) -> tuple[TableReconciliation, ...]:
+    """Each table's rows: those of its population are counted, the others set aside, each for one reason."""
+    populations = {name: each for measures in every for name, each in measures.cohorts.items()}
+    found: dict[str, TableReconciliation] = {}
+    for ready in prepared.values():
+        asked = {
+            table.key: populations[table.population] if isinstance(table.population, str) else table.population
+            for table in ready.tables
+        }
+        found |= _of_list(ready, asked)
+    return tuple(found[table.key] for measures in every for table in measures.tables if table.key in found)
+
+
+def _of_list(prepared: Prepared, asked: Mapping[str, Population]) -> dict[str, TableReconciliation]:
     places = _places(prepared)
-    watched = {name: places[name] for name in (AFTER, WITHOUT_DATE)}
-    watched[REPEATED] = _repeated(prepared, delivered)
-    row = pl.col(SOURCE_ROW)
-    went = (
-        prepared.frame.lazy()
-        .with_columns(**{f"{name} here": rule for name, rule in {**places, **watched}.items()})
-        .select(
-            **{name: pl.col(f"{name} here").sum() for name in {**places, **watched}},
-            **{f"{name} rows": row.filter(pl.col(f"{name} here")).head(EXAMPLE_ROWS).implode() for name in watched},
-        )
-        .collect()
-        .row(0, named=True)
+    frame = prepared.frame.select(
+        *(rule.alias(name) for name, rule in places.items()),
+        *(population.where.fill_null(value=False).alias(f"of {key}") for key, population in asked.items()),
     )
-    return (
-        Reconciliation(
+    wanted = [pl.col(f"of {key}").sum().alias(key) for key in asked]
+    wanted += [
+        (~pl.col(f"of {key}") & pl.col(place)).sum().alias(f"{key} {place}") for key in asked for place in places
+    ]
+    went = frame.select(wanted).row(0, named=True) if wanted else {}
+    return {
+        key: TableReconciliation(
+            key=key,
             list_number=prepared.number,
-            rows_on_sheet=delivered.rows_on_sheet,
-            rows_read=delivered.rows_read,
-            rows_in_period=went["inside"],
-            rows_before=went["before"],
-            rows_after=went[AFTER],
-            rows_without_date=went[WITHOUT_DATE],
-        ),
-        tuple(_findings(prepared, delivered, went)),
-    )
-
-
-def _findings(prepared: Prepared, delivered: DeliveredList, went: dict[str, object]) -> Iterator[Finding]:
-    reported = prepared.measures.reported.name
-    sentences = {
-        AFTER: (
-            "AQ051",
-            "Rows dated on or after the as-at date are not reported: they have not happened yet.",
-            "Correct the dates; to report the events of the as-at date itself, give the next day as --as-at.",
-        ),
-        WITHOUT_DATE: (
-            "AQ048",
-            f"Rows without a usable date cannot be placed, so they are not among the {reported}.",
-            "Fill in or correct the date that decides the period.",
-        ),
-        REPEATED: (
-            "AQ012",
-            "Rows repeat an earlier row in every column. They are counted again.",
-            "Remove the repeated rows from the extract if they are not events of their own.",
-        ),
+            rows_read=prepared.frame.height,
+            rows_counted=went[key],
+            rows_before=went[f"{key} {BEFORE}"],
+            rows_after=went[f"{key} {AFTER}"],
+            rows_without_date=went[f"{key} {WITHOUT_DATE}"],
+            rows_of_other_kinds=went[f"{key} {INSIDE}"],
+        )
+        for key in asked
     }
-    dates = [column.heading for column in delivered.specification.columns if column.role == "key date"]
-    for name, (rule, sentence, advice) in sentences.items():
-        rows, examples = went[name], went[f"{name} rows"]
-        if isinstance(rows, int) and rows and isinstance(examples, list):
-            yield Finding(
-                rule=rule,
-                severity="error",
-                sentence=sentence,
-                advice=advice,
-                list_number=prepared.number,
-                sheet=delivered.sheet,
-                column=" / ".join(dates) or None if name != REPEATED else None,
-                rows=rows,
-                example_rows=tuple(examples),
-            )

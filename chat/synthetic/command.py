@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chat.errors import BadSetting
 from chat.into_place import put_into_place, refuse_unless_possible
+from chat.synthetic.consequences import Consequence, consequences
 from chat.synthetic.extract import synthetic_lists
 from chat.synthetic.faults import PlantedFault, plant_faults
 from chat.synthetic.write import write_extract
@@ -34,22 +35,19 @@ def synthesise(output: Path, *, children: int, seed: int, faults: float | None, 
     write_extract(lists, workbook, as_at=as_at, faults=planted)
     put_into_place(output, workbook.getvalue())
     if faults is not None:
-        put_into_place(key, key_of(planted).encode())
+        put_into_place(key, key_of(planted, consequences(lists, planted, as_at=as_at)).encode())
 
 
-def key_of(faults: Sequence[PlantedFault]) -> str:
-    """The key as JSON, one fault a line: list, source row, heading, kind and rule, but no cell's value."""
-    lines = [
-        json.dumps(
-            {
-                "list": fault.list_number,
-                "source_row": fault.source_row,
-                "heading": fault.heading,
-                "kind": fault.kind,
-                "rule": fault.rule,
-            },
-            ensure_ascii=False,
-        )
-        for fault in faults
-    ]
+def key_of(faults: Sequence[PlantedFault], follows: Sequence[Consequence] = ()) -> str:
+    """The key as JSON, one fault a line: list, source row, heading, kind and rule, but no cell's value.
+
+    After the faults comes what follows from them, of the kind `consequence`.
+    """
+    lines = [_line(each.list_number, each.source_row, each.heading, each.kind, each.rule) for each in faults]
+    lines += [_line(each.list_number, each.source_row, each.heading, "consequence", each.rule) for each in follows]
     return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+
+
+def _line(list_number: int, source_row: int, heading: str | None, kind: str, rule: str | None) -> str:
+    line = {"list": list_number, "source_row": source_row, "heading": heading, "kind": kind, "rule": rule}
+    return json.dumps(line, ensure_ascii=False)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from chat.annex_a import Column, ListSpecification, codes_of
+from chat.annex_a.specification import spellings_of
 
 IDENTIFIER_RULES = {"child_unique_id": "AQ009", "adopter_identifier": "AQ010"}
 # Field of the later date: field of the date it may not precede, and the rule.
@@ -113,3 +114,12 @@ def other_forms(code_set: str, preferred: str) -> list[str]:
     elif dashed := DASHED.fullmatch(preferred):
         forms.append(dashed[2])
     return [form for form in dict.fromkeys(forms) if form != preferred]
+
+
+def other_spellings(code_set: str, preferred: str) -> list[str]:
+    """Spellings of a code that were met in the wild, beyond its other forms."""
+    bare = [code.code for code in codes_of(code_set) if code.preferred == preferred]
+    met = [each.spelling for each in spellings_of(code_set) if each.code in bare and each.match == "exact"]
+    return [
+        spelling for spelling in dict.fromkeys(met) if spelling not in (preferred, *other_forms(code_set, preferred))
+    ]

@@ -11,7 +11,7 @@ from typing import Literal
 
 import polars as pl
 
-from chat.annex_a import Column, list_by_number
+from chat.annex_a import list_by_number
 from chat.synthetic.chance import Chance
 from chat.synthetic.fault_places import (
     BLANK_CODES,
@@ -23,10 +23,13 @@ from chat.synthetic.fault_places import (
     of_table,
     of_type,
     other_forms,
+    other_spellings,
 )
+from chat.synthetic.recipe_book import RECIPES
+from chat.synthetic.recipes import Recipe
+from chat.synthetic.situation import CellValue, Situation
 
-FIRST_SOURCE_ROW = 3
-CellValue = str | int | float | date | None
+HEADING_ROW, FIRST_SOURCE_ROW = 2, 3
 FaultKind = Literal[
     "unknown code",
     "unreadable date",
@@ -36,12 +39,20 @@ FaultKind = Literal[
     "blank code",
     "code in another form",
     "date as text",
+    "date in ISO form",
+    "placeholder date",
+    "error of a formula",
+    "code in another spelling",
     "number as text",
     "decimal age",
     "blank needed cell",
+    "broken rule",
     "repeated row",
+    "heading in another form",
 ]
 UNREADABLE_DATES = ("not known", "Spring 2026", "31/02/2026", "to be confirmed")
+PLACEHOLDERS: tuple[CellValue, ...] = ("01/01/1900", date(9999, 12, 31))
+ERRORS_OF_FORMULAS = ("#N/A", "#REF!")
 UNKNOWN_CODES = ("zz) Unheard of", "Q99", "see notes")
 YEARS_AHEAD = 10
 
@@ -60,17 +71,6 @@ class PlantedFault:
     kind: FaultKind
     rule: str | None
     written: CellValue = None
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What a faulty value is made from: the column, the cell's value, and the row's values by field."""
-
-    chance: Chance
-    column: Column
-    cell: CellValue
-    row: Mapping[str, CellValue]
-    as_at: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,27 @@ def _date_as_text(situation: Situation) -> CellValue:
     return situation.cell.strftime("%d/%m/%Y")
 
 
+def _iso_date(situation: Situation) -> CellValue:
+    assert isinstance(situation.cell, date)
+    return situation.cell.isoformat()
+
+
+def _placeholder(situation: Situation) -> CellValue:
+    return situation.chance.choose(PLACEHOLDERS)
+
+
+def _error_of_a_formula(situation: Situation) -> CellValue:
+    return situation.chance.choose(ERRORS_OF_FORMULAS)
+
+
+def _spellings(situation: Situation) -> list[str]:
+    return other_spellings(situation.column.code_set, str(situation.cell))
+
+
+def _another_spelling(situation: Situation) -> CellValue:
+    return situation.chance.choose(_spellings(situation))
+
+
 def _number_as_text(situation: Situation) -> CellValue:
     return f"{situation.cell}.0"
 
@@ -159,6 +180,15 @@ KINDS = (
         suits=lambda situation: situation.cell is not None and bool(_forms(situation)),
     ),
     Kind("date as text", of_type("date", rule=None), _date_as_text),
+    Kind("date in ISO form", of_type("date", rule=None), _iso_date),
+    Kind("placeholder date", of_type("date", rule="AQ049"), _placeholder),
+    Kind("error of a formula", of_type("text", rule="AQ007"), _error_of_a_formula),
+    Kind(
+        "code in another spelling",
+        of_type("code", rule="AQ036"),
+        _another_spelling,
+        suits=lambda situation: situation.cell is not None and bool(_spellings(situation)),
+    ),
     Kind("number as text", of_type("integer", rule=None), _number_as_text),
     Kind(
         "decimal age",
@@ -183,9 +213,12 @@ def plant_faults(
     faults: list[PlantedFault] = []
     for number, frame in sorted(lists.items()):
         free = _in_random_order(chance, frame.height)
+        wanted = chance.about(rate * frame.height)
+        faults += _broken_rules(chance, number, frame, free=free, wanted=wanted, as_at=as_at)
         for kind in KINDS:
             wanted = chance.about(rate * frame.height)
             faults += _planted(chance, kind, number, frame, free=free, wanted=wanted, as_at=as_at)
+        faults += _another_heading(chance, number) if rate else ()
         repeated = [free.pop() for _ in range(min(len(free), chance.about(rate * frame.height)))]
         changed[number] = pl.concat([frame, frame[repeated]]) if repeated else frame
         faults += [
@@ -193,6 +226,46 @@ def plant_faults(
             for place in range(len(repeated))
         ]
     return changed, faults
+
+
+def _another_heading(chance: Chance, number: int) -> Iterator[PlantedFault]:
+    """One heading of the list in a spelling met in the wild, which a reader should take in silence."""
+    specification = list_by_number(number)
+    spelled = [each for each in specification.heading_spellings if each.match == "exact"]
+    if spelled:
+        spelling = chance.choose(spelled)
+        heading = specification.column(spelling.field).heading
+        yield PlantedFault(number, HEADING_ROW, heading, "heading in another form", None, spelling.spelling)
+
+
+def _broken_rules(
+    chance: Chance, number: int, frame: pl.DataFrame, *, free: list[int], wanted: int, as_at: date
+) -> Iterator[PlantedFault]:
+    """Up to `wanted` rows that each break a rule; the rules of the list take turns."""
+    specification = list_by_number(number)
+    fields = [column.field for column in specification.columns if column.position]
+    recipes = [recipe for recipe in RECIPES if recipe.list_number == number]
+    taken: Counter[Recipe] = Counter()
+    left: list[int] = []
+    while wanted and free:
+        row = free.pop()
+        cells = dict(zip(fields, frame.row(row), strict=True))
+        suited = []
+        for recipe in recipes:
+            column = specification.column(recipe.field)
+            situation = Situation(chance, column, cells[recipe.field], cells, as_at)
+            if recipe.can_be_made(situation):
+                suited.append((recipe, situation))
+        if not suited:
+            left.append(row)
+            continue
+        fewest = min(taken[recipe] for recipe, _ in suited)
+        recipe, situation = chance.choose([each for each in suited if taken[each[0]] == fewest])
+        taken[recipe] += 1
+        wanted -= 1
+        heading, written = situation.column.heading, recipe.make(situation)
+        yield PlantedFault(number, FIRST_SOURCE_ROW + row, heading, "broken rule", recipe.rule, written)
+    free.extend(reversed(left))
 
 
 def _in_random_order(chance: Chance, rows: int) -> list[int]:

@@ -9,7 +9,8 @@ from typing import Any
 import polars as pl
 
 from chat.annex_a import list_by_number
-from chat.synthetic.faults import CellValue, PlantedFault
+from chat.synthetic.faults import PlantedFault
+from chat.synthetic.situation import CellValue
 
 TITLE_ROW, HEADING_ROW, FIRST_DATA_ROW = 0, 1, 2
 FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
@@ -56,7 +57,8 @@ def _write_list(
     sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{frame.height + FIRST_DATA_ROW}"})
     sheet.write_string(TITLE_ROW, 0, list_by_number(number).template_title, formats["title"])
     for position, heading in enumerate(frame.columns):
-        sheet.write_string(HEADING_ROW, position, heading, formats["heading"])
+        written = replaced.get((HEADING_ROW + 1, heading), heading)
+        sheet.write_string(HEADING_ROW, position, str(written), formats["heading"])
     writers = [_writer(sheet, dtype, formats["date"]) for dtype in frame.dtypes]
     by_row: dict[int, dict[int, CellValue]] = {}
     for (source_row, heading), value in replaced.items():

@@ -94,5 +94,5 @@ def table_notes(table: ReportTable) -> tuple[tuple[Literal["alert", "note"], str
         notes.append(("alert", absence))
     elif is_empty(table) and (table.chart != "none" or not table.rows):
         notes.append(("note", NOTHING_TO_COUNT))
-    notes += [("note", text) for text in (table.note, table.caveat) if text]
+    notes += [("note", text) for text in (table.note, table.caveat, table.doubt) if text]
     return tuple(notes)

@@ -91,3 +91,31 @@ def test_the_command_line_starts_without_the_heavy_packages() -> None:
     )
     finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert finished.stdout.strip() == "[]"
+
+
+def test_check_shows_cells_only_on_request(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "contacts.csv").write_text(
+        "Child Unique ID,Gender,Ethnicity,Date of Birth,Age,Date of Contact,Contact Source\n"
+        "1,M,WBRI,2020-01-01,6,2026-09-01,6\n2,M,WBRI,2020-01-01,6,SECRETDATE,6\n"
+    )
+    assert "SECRETDATE" not in run("check", "contacts.csv").out
+    shown = run("check", "contacts.csv", "--show-values").out
+    assert "Values: 3: SECRETDATE" in shown
+
+
+def test_check_begins_with_a_verdict_and_what_matters_most(run: Run, sample: Path) -> None:
+    lines = run("check", sample).out.splitlines()
+    assert lines[0].startswith("Fit for use, with ")
+    assert "What matters most, by the figures that it touches:" in lines
+    assert len([line for line in lines if line.lstrip()[:3] in {f"{n}. " for n in range(1, 10)} | {"10."}]) == 10
+
+
+def test_check_keeps_identifiers_only_under_a_confidential_name(run: Run, sample: Path, tmp_path: Path) -> None:
+    run("check", sample, "-o", "found.xlsx", "--show-ids")
+    assert [path.name for path in tmp_path.iterdir()] == ["found-confidential.xlsx"]
+
+
+def test_check_writes_over_no_file_of_the_extract(run: Run, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "annex_a.xlsx").write_bytes(sample.read_bytes())
+    assert run("check", "annex_a.xlsx", "-o", "annex_a.xlsx").code == 2
+    assert (tmp_path / "annex_a.xlsx").read_bytes() == sample.read_bytes()

@@ -1,0 +1,75 @@
+"""What `chat check` tells: every finding with what it touches, and where the rows of each list and table went."""
+
+from dataclasses import dataclass
+
+from chat.annex_a import list_by_key
+from chat.extract import AsAt, DeliveredList, Extract
+from chat.findings import SEVERITIES, Finding, by_severity
+from chat.measures.build import Choices, absence_of, windows_of
+from chat.measures.doubts import THAT_DOUBT, Touched, touched_by
+from chat.measures.prepare import prepare
+from chat.measures.reads import table_reads
+from chat.measures.reconcile import reconcile, reconcile_tables
+from chat.measures.vocabulary import ListMeasures
+from chat.quality.inspect import inspect
+from chat.report import Reconciliation, TableReconciliation
+
+MATTER_MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedFinding:
+    """A finding and the tables that it touches."""
+
+    finding: Finding
+    touched: Touched
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedList:
+    """One list: its rows by where they went, or the sentence that says why there are none."""
+
+    number: int
+    title: str
+    absence: str | None
+    rows: Reconciliation | None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An extract as checked. `findings` are most severe first."""
+
+    as_at: AsAt
+    lists: tuple[CheckedList, ...]
+    tables: tuple[TableReconciliation, ...]
+    findings: tuple[WeighedFinding, ...]
+    delivered: dict[int, DeliveredList]
+    set_aside: int
+
+    @property
+    def matter_most(self) -> tuple[WeighedFinding, ...]:
+        """At most ten errors and warnings: errors first, then by the figures that they touch, then by rows."""
+        doubtful = [each for each in self.findings if each.finding.severity in THAT_DOUBT]
+        return tuple(sorted(doubtful, key=_weight)[:MATTER_MOST])
+
+
+def _weight(each: WeighedFinding) -> tuple[int, int, int]:
+    return SEVERITIES.index(each.finding.severity), -each.touched.figures, -each.finding.rows
+
+
+def check_extract(extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...], choices: Choices) -> Checked:
+    """All findings and every row's way; no figure is made."""
+    windows = windows_of(every, as_at, choices.months)
+    prepared = prepare(extract, every, windows, choices.settings)
+    reads = table_reads(every)
+    findings = by_severity((*extract.findings, *as_at.findings, *inspect(extract, as_at)))
+    rows = {ready.number: reconcile(ready, extract.lists[ready.number]) for ready in prepared.values()}
+    specifications = [list_by_key(measures.key) for measures in every]
+    return Checked(
+        as_at=as_at,
+        lists=tuple(CheckedList(s.number, s.title, absence_of(s, extract), rows.get(s.number)) for s in specifications),
+        tables=reconcile_tables(every, prepared),
+        findings=tuple(WeighedFinding(finding, touched_by(finding, reads)) for finding in findings),
+        delivered=extract.lists,
+        set_aside=len(extract.set_aside),
+    )
