@@ -4,7 +4,6 @@ import datetime as dt
 import re
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from chat.workbook.comment import Comment
 
 Say = Callable[[str], None]
+LATER = "lists.teams", "chat.measures.build", "chat.quality.inspect", "chat.workbook.write", "xlsxwriter.workbook"
 
 
 def silent(stage: str) -> None:
@@ -69,6 +69,8 @@ def read(given: Input, say: Say = silent) -> "tuple[Extract, AsAt]":
 
 def measure(extract: "Extract", as_at: "AsAt", given: Input, say: Say = silent) -> Report:
     """Every figure, and every finding."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from chat.measures.build import build_report
     from chat.quality.inspect import inspect
     from lists import LISTS_IN_ORDER
@@ -131,7 +133,7 @@ def compare(report: Report, given: Input, say: Say = silent) -> Report:
 def load_what_comes_later() -> None:
     """Imports what counting and writing need, while the reader works outside Python."""
     with suppress(ImportError):  # whoever needs the module will say so
-        for module in ("lists.teams", "chat.measures.build", "chat.workbook.write", "xlsxwriter.workbook"):
+        for module in LATER:
             import_module(module)
 
 
@@ -286,13 +288,8 @@ def example_cells(given: Input, checked: "Checked") -> "dict[Cell, str]":
     """The cells behind the example rows of each finding, as they stand in the files: for those who ask to see them."""
     from chat.ingest.cells import cells_as_written
 
-    wanted = [
-        (finding.sheet, finding.column, row)
-        for finding in (each.finding for each in checked.findings)
-        if finding.sheet and finding.column
-        for row in finding.example_rows
-    ]
-    return cells_as_written(given.paths, wanted, headings=given.configuration.headings)
+    own = given.configuration
+    return cells_as_written(given.paths, checked.example_cells, headings=own.headings, limits=own.limits)
 
 
 def children(

@@ -7,13 +7,18 @@ from chat.annex_a import list_by_number
 from chat.ingest.headings import heading_book, match_headings
 from chat.ingest.sheets import recognise
 from chat.ingest.source import Skipped, input_files, read_ahead
+from chat.limits import USUAL, Limits
 
 # Sheet, heading and source row of a cell.
 Cell = tuple[str, str, int]
 
 
 def cells_as_written(
-    paths: Sequence[Path], wanted: Sequence[Cell], *, headings: Mapping[str, Mapping[str, str]]
+    paths: Sequence[Path],
+    wanted: Sequence[Cell],
+    *,
+    headings: Mapping[str, Mapping[str, str]],
+    limits: Limits = USUAL,
 ) -> dict[Cell, str]:
     """The text of the cells that are wanted; blank ones are left out. The files are read once more.
 
@@ -22,7 +27,7 @@ def cells_as_written(
     book = heading_book(headings)
     found: dict[Cell, str] = {}
     sheets = {sheet for sheet, _, _ in wanted}
-    for raw in read_ahead(input_files(paths)[0]):
+    for raw in read_ahead(input_files(paths)[0], limits):
         if isinstance(raw, Skipped) or raw.sheet not in sheets or isinstance(known := recognise(raw, book), str):
             continue
         matched = match_headings(book, known.number, raw.frame.row(known.heading_index))

@@ -52,6 +52,17 @@ class Checked:
         doubtful = [each for each in self.findings if each.finding.severity in THAT_DOUBT]
         return tuple(sorted(doubtful, key=_weight)[:MATTER_MOST])
 
+    @property
+    def example_cells(self) -> tuple[tuple[str, str, int], ...]:
+        """Sheet, heading and row of each cell behind the example rows."""
+        findings = [each.finding for each in self.findings]
+        return tuple(
+            (each.sheet, each.column, row)
+            for each in findings
+            if each.sheet and each.column
+            for row in each.example_rows
+        )
+
 
 def _weight(each: WeighedFinding) -> tuple[int, int, int]:
     return SEVERITIES.index(each.finding.severity), -each.touched.figures, -each.finding.rows

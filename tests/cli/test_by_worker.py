@@ -15,7 +15,7 @@ CONFIDENTIAL = "chat-by-worker-confidential.xlsx"
 
 
 def workers_of(extract: Path) -> set[str]:
-    """The allocated workers of all lists."""
+    """The allocated workers of all lists; the error of a formula (#N/A) is none."""
     found = set()
     with closing(openpyxl.load_workbook(extract, read_only=True)) as workbook:
         for sheet in workbook.worksheets:
@@ -24,7 +24,7 @@ def workers_of(extract: Path) -> set[str]:
                 if "Allocated Worker" in row:
                     place = row.index("Allocated Worker")
                     found |= {str(below[place]).strip() for below in rows[number + 1 :] if below[place]}
-    return found
+    return {worker for worker in found if not worker.startswith("#")}
 
 
 def test_worker_names_stand_in_no_part_of_the_main_workbook(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -34,12 +34,17 @@ ONLY = {
 # What other rooms must not import.
 NEVER = {
     "chat.ingest": ("chat.measures", "chat.report", "chat.workbook", "chat.figures", "chat.main", "lists"),
-    "chat.measures": ("chat.ingest", "chat.workbook", "chat.figures", "chat.main", "chat.config", "lists"),
+    "chat.measures": (
+        *("chat.ingest", "chat.quality", "chat.workbook", "chat.figures", "chat.main", "chat.config"),
+        "lists",
+    ),
     "chat.workbook": ("chat.ingest", "chat.measures", "chat.extract", "chat.comparators", "chat.main", "lists"),
     "chat.history": ("chat.measures", "chat.extract", "chat.workbook", "chat.main", "lists"),
     "chat.figures": ("chat.ingest", "chat.measures", "chat.extract", "chat.main", "lists"),
     "chat.listing": ("polars",),
-    "chat.synthetic": ("chat.ingest", "chat.measures", "chat.workbook", "lists"),
+    "chat.quality": ("chat.ingest", "chat.workbook", "chat.figures", "chat.main", "chat.config", "lists"),
+    # The key of planted faults is a second statement of the rules, apart from the first.
+    "chat.synthetic": ("chat.ingest", "chat.measures", "chat.quality", "chat.workbook", "lists"),
 }
 
 
