@@ -26,8 +26,10 @@ def commentary_to_carry(workbook: Path, others: Iterable[Path], say: Say) -> "di
     from chat.workbook.earlier import find_commentary, with_elsewhere
 
     found = [_of_output(workbook, say)] if workbook.is_file() else []
-    for path in dict.fromkeys(others):
-        if path.suffix.lower() == WORKBOOK and not (found and path.exists() and path.samefile(workbook)):
+    done = {workbook.resolve()}
+    for path in others:
+        if path.suffix.lower() == WORKBOOK and path.resolve() not in done:
+            done.add(path.resolve())
             found.append(find_commentary(path))
             _say_found(found[-1], path, say)
     _say_elsewhere(found, say)

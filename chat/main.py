@@ -239,10 +239,6 @@ def threshold_of(given: Input) -> "Threshold":
     return Threshold(**{name: int(value) for name, value in set_here.items()})
 
 
-def _holds_anything(file: Path) -> bool:
-    return file.is_file() and file.stat().st_size > 0
-
-
 def _is_of_extract(workbook: Path, inputs: tuple[Path, ...]) -> bool:
     """Whether the file is read as an input; an earlier ChAT workbook in the folder of the extract is not."""
     from chat.ingest.source import input_files

@@ -42,10 +42,10 @@ def write_workbook(
     """Writes `report` to `path` (.xlsx); the same arguments give the same bytes.
 
     `figures_json` is the text of the figures file, kept on the hidden sheet `_chat`. `commentary` fills the commentary
-    cells, by table key; what has no table in this report stands on a sheet of its own. `earlier` figures,
-    latest first, are kept on `_chat` as well; `moved` has sentences on what moved since a comment, by its key. With
-    `protected` every sheet is protected without a password, commentary cells excepted. Raises OutputRefused when the place cannot be written; an
-    earlier file at `path` is then unchanged, and otherwise kept beside it.
+    cells, by table key; what has no table in this report stands on a sheet of its own. `earlier` figures, latest first,
+    are kept on `_chat` as well; `moved` has sentences on what moved since a comment, by its key. With `protected` every
+    sheet is protected without a password, commentary cells excepted. Raises OutputRefused when the place cannot be
+    written; an earlier file at `path` is then unchanged, and otherwise kept beside it.
     """
     refuse_unless_possible(path)  # before the work, not after it
     content = workbook_bytes(
