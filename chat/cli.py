@@ -14,6 +14,7 @@ import click
 
 from chat import __version__
 from chat.commands.children import children
+from chat.commands.commentary import commentary
 from chat.commands.comparators import comparators
 from chat.commands.exceptions import exceptions
 from chat.commands.explain import explain
@@ -148,6 +149,7 @@ def check(extract: tuple[Path, ...], output: Path | None, *, explain: bool, **op
 
 
 commands.add_command(children)
+commands.add_command(commentary)
 commands.add_command(exceptions)
 commands.add_command(explain)
 
