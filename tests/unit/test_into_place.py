@@ -125,7 +125,7 @@ def test_only_the_user_may_read_what_is_not_complete(tmp_path: Path, monkeypatch
 KILLED_AT = {
     "while writing": "chat.into_place.os.fsync = kill",
     "before the rename": "Path.replace = kill",
-    "after the rename": "rename = Path.replace; Path.replace = lambda *a: (rename(*a), a[0].suffix == '.part' and kill())",
+    "after the rename": "done = Path.replace; Path.replace = lambda *a: (done(*a), a[0].suffix == '.part' and kill())",
 }
 
 
