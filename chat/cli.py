@@ -15,6 +15,7 @@ import click
 from chat import __version__
 from chat.commands.check import check
 from chat.commands.children import children
+from chat.commands.commentary import commentary
 from chat.commands.comparators import comparators
 from chat.commands.exceptions import exceptions
 from chat.commands.explain import explain
@@ -119,6 +120,7 @@ commands.add_command(check)
 
 
 commands.add_command(children)
+commands.add_command(commentary)
 commands.add_command(exceptions)
 commands.add_command(explain)
 

@@ -69,6 +69,13 @@ SETTINGS = (
         "The most cells that a sheet may span from its first to its last, blank ones included; beyond it is refused",
         least=1,
     ),
+    Setting(
+        "", "moved_points", int, 5, "A percentage that moved by more points is marked above an earlier comment", least=0
+    ),
+    Setting(
+        "", "moved_percent", int, 10, "A number that moved by more percent is marked above an earlier comment", least=0
+    ),
+    Setting("", "moved_least", int, 20, "Numbers that are and were below this are not marked", least=0),
     Setting("contacts", "progress_days", int, 7, "Days from a contact within which a referral counts as its progress"),
     Setting(
         "section_47",

@@ -1,6 +1,7 @@
 """Puts a finished file into place: written beside its target, then renamed over it."""
 
 import os
+import secrets
 import shutil
 import stat
 from pathlib import Path
@@ -17,11 +18,11 @@ def put_into_place(path: Path, content: bytes, *, keep_earlier: bool = False) ->
     Raises OutputRefused when the folder is missing, the place is not writable, or a program has the file open.
     """
     refuse_unless_possible(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")  # never that of a run that was killed
     try:
         _write(beside, content)
         if keep_earlier and path.exists() and path.read_bytes() != content:
-            _keep(path, path.with_name(f".{path.name}.{os.getpid()}.kept"))
+            _keep(path, path.with_name(f".{path.name}.{secrets.token_hex(6)}.kept"))
         beside.replace(path)
     except OSError as error:
         raise OutputRefused(f"cannot write '{path}': {_reason(error)}") from error

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chat.config import Configuration, find_configuration, read_configuration
-from chat.errors import OutputRefused, UnreadableInput
-from chat.into_place import backup_of, put_into_place
+from chat.errors import OutputRefused
+from chat.into_place import put_into_place
 from chat.report import Authority, Report
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from chat.comparators.releases import Outcome
     from chat.extract import AsAt, Extract
     from chat.history.earlier_figures import EarlierFigures
+    from chat.history.moved import Threshold
     from chat.ingest.cells import Cell
     from chat.listing import Behind, WorkingListing
     from chat.measures.build import Choices
     from chat.quality.check import Checked
-    from chat.workbook.comment import Comment
 
 Say = Callable[[str], None]
 LATER = "lists.teams", "chat.measures.build", "chat.quality.inspect", "chat.workbook.write", "xlsxwriter.workbook"
@@ -169,12 +169,17 @@ def analyse(
     meanwhile.start()
     extract, as_at = read(given, say)
     meanwhile.join()
+    from chat.commentary import commentary_to_carry
     from chat.figures import figures_json
+    from chat.workbook.moved_text import moved_sentences
     from chat.workbook.write import write_workbook
 
     workbook = output or default_output(given, as_at.date)
-    commentary = earlier_commentary(workbook, given.paths, say)
-    earlier = earlier_figures((*previous, workbook), beside=None if output else workbook.parent, given=given)
+    if workbook.is_file() and _is_of_extract(workbook, given.paths):
+        raise OutputRefused(f"cannot write '{workbook}': it is a file of the extract. Choose another name with -o.")
+    beside = {} if output else workbooks_beside(workbook, given, say)
+    commentary = commentary_to_carry(workbook, (*previous, *beside), say)
+    earlier = earlier_figures((*previous, workbook), beside)
     report = compare(measure(extract, as_at, given, say), given, say)
     say(f"Writing {workbook.name}")
     write_workbook(
@@ -183,6 +188,7 @@ def analyse(
         figures_json=figures_json(report, indent=None),
         commentary=commentary,
         earlier=earlier,
+        moved=moved_sentences(report, commentary, earlier, threshold_of(given)),
         protected=protected,
     )
     if figures is not None:
@@ -209,47 +215,43 @@ def write_workload_by_worker(
     return path
 
 
-def earlier_figures(files: tuple[Path, ...], *, beside: Path | None, given: Input) -> tuple["EarlierFigures", ...]:
-    """The figures of earlier as-at dates, latest first: those of the files that are there, and of the workbooks of the
-    same authority in the folder `beside`.
+def workbooks_beside(workbook: Path, given: Input, say: Say = silent) -> dict[Path, tuple["EarlierFigures", ...]]:
+    """The other ChAT workbooks of the same authority in the folder of a workbook, with their figures; says which."""
+    from chat.history.find import chat_workbooks
+    from chat.history.read import read_figures
+
+    code = given.authority.code if given.authority else None
+    others = {file: read_figures(file) for file in chat_workbooks(workbook.parent) if file != workbook}
+    found = {file: figures for file, figures in others.items() if figures and figures[0].authority_code == code}
+    if found:
+        say("Earlier workbooks beside it: " + ", ".join(file.name for file in found))
+    return found
+
+
+def earlier_figures(
+    files: tuple[Path, ...], beside: Mapping[Path, tuple["EarlierFigures", ...]]
+) -> tuple["EarlierFigures", ...]:
+    """The figures of earlier as-at dates, latest first, of the files that are there and of those already read.
 
     Raises UnreadableInput when a file cannot be read.
     """
-    from chat.history.find import chat_workbooks
     from chat.history.read import newest_first, read_figures
 
     named = [figures for file in files if _holds_anything(file) for figures in read_figures(file)]
-    code = given.authority.code if given.authority else None
-    others = chat_workbooks(beside) if beside else ()
-    nearby = [figures for file in others for figures in read_figures(file) if figures.authority_code == code]
-    return newest_first((*named, *nearby))
+    return newest_first((*named, *(each for figures in beside.values() for each in figures)))
 
 
 def _holds_anything(file: Path) -> bool:
     return file.is_file() and file.stat().st_size > 0
 
 
-def earlier_commentary(workbook: Path, inputs: tuple[Path, ...], say: Say = silent) -> dict[str, "Comment"]:
-    """What managers wrote in the workbook that is about to be written over; empty when there is none.
+def threshold_of(given: Input) -> "Threshold":
+    """How far figures move before a mark stands above an earlier comment."""
+    from chat.history.moved import Threshold
 
-    Raises OutputRefused when that file is one of the inputs, or cannot be read, so that nothing is lost.
-    """
-    if not workbook.is_file():
-        return {}
-    from chat.workbook.earlier import read_commentary
-
-    if _is_of_extract(workbook, inputs):
-        raise OutputRefused(f"cannot write '{workbook}': it is a file of the extract. Choose another name with -o.")
-    try:
-        commentary = read_commentary(workbook)
-    except UnreadableInput as error:
-        raise OutputRefused(
-            f"cannot write over '{workbook}', for commentary in it might be lost: {error}"
-            " Move that file away, or choose another name with -o."
-        ) from error
-    comments = f"{len(commentary)} comment{'s' if len(commentary) != 1 else ''} of " if commentary else ""
-    say(f"Keeping {comments}the earlier {workbook.name}; that file itself becomes {backup_of(workbook).name}")
-    return commentary
+    run = given.configuration.run
+    set_here = {name: run[f"moved_{name}"] for name in ("points", "percent", "least") if f"moved_{name}" in run}
+    return Threshold(**{name: int(value) for name, value in set_here.items()})
 
 
 def _is_of_extract(workbook: Path, inputs: tuple[Path, ...]) -> bool:

@@ -9,11 +9,14 @@ Each row is a record: its kind in column A, its fields after it.
 | `figures` | place of the chunk from 1, how many there are, the chunk |
 | `earlier` | as-at date (ISO) of an earlier figures file, place of the chunk from 1, how many there are, the chunk |
 | `commentary` | key, defined name, sheet as written, as-at date of the text (ISO), its fingerprint, title |
+| `text` | key, 0 for the text in the cell or 1, 2 ... for those before it, as-at date (ISO), chunk as under `figures` |
+| `written` | place of the chunk from 1, how many there are, short fingerprints of every text that ChAT wrote |
 | `renamed` | earlier key, present key |
 
 The chunks of `figures`, joined in order, are the figures file as it was written. Those of `earlier`, joined, are one
 compressed with zlib, in base 64. A commentary whose text still has its fingerprint is of the date given with it; one
-that was changed is of the workbook's own as-at date.
+that was changed is of the workbook's own as-at date. Of two commentary records of one key the later counts. Text whose
+fingerprint is not among those of `written` was typed by somebody.
 """
 
 import base64

@@ -200,12 +200,13 @@ def shared_commentary_block(
 def commentary_lines(label: str, noted: Noted | None, pixels: int, room: int) -> tuple[tuple[Line, ...], bool]:
     """The label, a remark and the rows of a commentary cell as high as its text; whether that is more than a page."""
     needed = height_of(noted.first, pixels) if noted else 0
-    most = max(COMMENTARY_LINES * COMMENTARY_PIXELS, room - AROUND_COMMENTARY)
+    own_remark = noted.remark if noted else ""
+    around = AROUND_COMMENTARY + height_of(f"{own_remark}. {IN_FULL}", pixels) - LABEL_LINE_PIXELS
+    most = max(COMMENTARY_LINES * COMMENTARY_PIXELS, room - around)
     cut = needed > most or bool(noted and noted.rest)
     height = max(COMMENTARY_PIXELS, min(needed + SPARE_COMMENTARY_PIXELS, most) // COMMENTARY_LINES)
-    remarks = (noted.remark if noted else "", IN_FULL if cut else "")
-    remark = ". ".join(part for part in remarks if part)
-    written = (Line("written", LABEL_LINE_PIXELS, remark),) if remark else ()
+    remark = ". ".join(part for part in (own_remark, IN_FULL if cut else "") if part)
+    written = (Line("written", max(LABEL_LINE_PIXELS, height_of(remark, pixels)), remark),) if remark else ()
     head = (Line("space", SPACE_IN_BLOCK), Line("commentary_label", LABEL_LINE_PIXELS, label), *written)
     return (*head, *(Line("commentary", height),) * COMMENTARY_LINES), cut
 

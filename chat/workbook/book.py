@@ -11,8 +11,10 @@ from itertools import pairwise
 from typing import Any
 
 from chat.workbook import text as texts
+from chat.workbook.comment import short_fingerprint
 from chat.workbook.pages import Page, PageSetup, page_breaks, room_on_page
 from chat.workbook.styles import DEFAULT, FONT, Styles
+from chat.workbook.text_width import LINE_PIXELS, lines_needed
 
 ALLOWED_WHEN_PROTECTED = {
     "objects": True,
@@ -34,6 +36,8 @@ TITLE_PIXELS = 24
 SUBTITLE_PIXELS = 21
 DEFAULT_ROW_PIXELS = 20
 FIRST_YEAR = 1900
+NOTE_PIXELS = 420
+NOTE_HIGHEST = 500
 
 
 class WorkbookMistake(Exception):
@@ -56,6 +60,7 @@ class Book:
         self.styles = Styles(self.workbook)
         self.protected = protected
         self.footer = texts.clip(footer, 150).replace("&", "&&")
+        self.written: set[str] = set()  # short fingerprints of every text
         self._names: set[str] = set()
         created = dt.datetime(as_at.year, as_at.month, as_at.day)  # noqa: DTZ001 - a day, in no time zone
         self.workbook.set_properties(
@@ -130,6 +135,7 @@ class Sheet:
             return self.number(row, column, None, style)
         if texts.utf16_length(cleaned) > texts.CELL_LIMIT:
             raise WorkbookMistake(f"a text is longer than a cell of {self.title} holds")
+        self.book.written.add(short_fingerprint(cleaned))
         first, *rest = texts.runs(cleaned)
         if not rest:
             return _checked(self.worksheet.write_string(row, column, first, style), f"text in row {row}")
@@ -161,8 +167,18 @@ class Sheet:
         from xlsxwriter.utility import quote_sheetname
 
         url = f"internal:{quote_sheetname(target[0])}!A{target[1] + 1}"
+        self.book.written.add(short_fingerprint(texts.clip(text)))
         code = self.worksheet.write_url(row, column, url, style, string=texts.clip(text))
         _checked(code, f"link in row {row}")
+
+    def note(self, row: int, column: int, text: str) -> None:
+        """Attaches a note that is seen when somebody points at the cell."""
+        shown = texts.clean(text).replace("_x", "_\u200bx")  # a note has no way to write what looks escaped
+        self.book.written.add(short_fingerprint(shown))
+        lines = lines_needed(shown, NOTE_PIXELS)
+        size = {"width": NOTE_PIXELS, "height": min(NOTE_HIGHEST, (lines + 1) * LINE_PIXELS)}
+        options = {"author": "ChAT", "font_name": FONT, "font_size": 10, **size}
+        _checked(self.worksheet.write_comment(row, column, shown, options), f"note at row {row}")
 
     def name(self, name: str, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Names a range of this sheet."""

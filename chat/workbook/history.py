@@ -6,7 +6,7 @@ from chat.history.earlier_figures import EarlierFigures
 from chat.history.sheet import MOST_EARLIER, RENAMED_KEYS, RULE, SCHEMA, TITLE, chunks, compressed
 from chat.report import Report
 from chat.workbook.book import Book, Sheet
-from chat.workbook.comment import PREFIX, Noted, fingerprint
+from chat.workbook.comment import PREFIX, Comment, Noted, fingerprint
 from chat.workbook.commentary import CommentaryPlace
 
 Field = str | int
@@ -26,7 +26,13 @@ def write_history(
     `earlier` are figures of earlier as-at dates, latest first; as many are kept as the sheet's layout allows.
     """
     sheet = book.add_sheet(TITLE)
-    records = (*_records(report, places, comments, figures_json), *_earlier(report, earlier))
+    texts = (record for key, each in sorted(comments.items()) for record in text_records(key, each.comment))
+    records = (
+        *_records(report, places, comments, figures_json),
+        *texts,
+        *written_records(book.written),
+        *_earlier(report, earlier),
+    )
     for row, record in enumerate(records):
         _write_record(sheet, row, record)
     sheet.worksheet.very_hidden()
@@ -48,19 +54,36 @@ def _records(
     pieces = chunks(figures_json)
     for number, piece in enumerate(pieces, start=1):
         yield "figures", number, len(pieces), piece
-    for place in places:
-        written = _written(comments.get(place.key))
-        yield "commentary", place.key, PREFIX + place.key, place.sheet, *written, place.title
+    placed = {place.key: place for place in places}
+    nowhere = (CommentaryPlace(key, "", comments[key].comment.title) for key in sorted(comments) if key not in placed)
+    for place in (*placed.values(), *nowhere):
+        each = comments.get(place.key)
+        yield commentary_record(place, each.comment if each else None)
     for earlier, present in sorted(RENAMED_KEYS.items()):
         yield "renamed", earlier, present
 
 
-def _written(noted: Noted | None) -> tuple[str, str]:
-    """The date and the fingerprint of a text; both empty when there is none, the date alone when it is not known."""
-    if noted is None:
-        return "", ""
-    as_at = noted.comment.as_at
-    return as_at.isoformat() if as_at else "", fingerprint(noted.comment.text)
+def commentary_record(place: CommentaryPlace, comment: Comment | None) -> tuple[Field, ...]:
+    """Where a comment stands, its date and fingerprint; both are empty without a comment, the date when not known."""
+    as_at = comment.as_at.isoformat() if comment and comment.as_at else ""
+    written = (as_at, fingerprint(comment.text)) if comment else ("", "")
+    return "commentary", place.key, PREFIX + place.key, place.sheet, *written, place.title
+
+
+def text_records(key: str, comment: Comment) -> Iterator[tuple[Field, ...]]:
+    """The text of a comment and those before it, so that none is gone when somebody writes over it."""
+    for number, each in enumerate((comment, *comment.older)):
+        pieces = chunks(each.text)
+        as_at = each.as_at.isoformat() if each.as_at else ""
+        for place, piece in enumerate(pieces, start=1):
+            yield "text", key, number, as_at, place, len(pieces), piece
+
+
+def written_records(fingerprints: Iterable[str]) -> Iterator[tuple[Field, ...]]:
+    """The short fingerprints of what ChAT wrote, in order."""
+    pieces = chunks(" ".join(sorted(fingerprints)))
+    for number, piece in enumerate(pieces, start=1):
+        yield "written", number, len(pieces), piece
 
 
 def _write_record(sheet: Sheet, row: int, record: tuple[Field, ...]) -> None:

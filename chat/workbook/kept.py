@@ -11,7 +11,7 @@ from chat.workbook.plain_table import PlainColumn, write_heads
 from chat.workbook.text_width import height_of, pieces_of_height
 
 TITLE = "Commentary kept"
-SUBTITLE = "Comments whose table is not in this workbook, and in full those that are longer than a page."
+SUBTITLE = "Comments whose table is not in this workbook, texts found in other cells, and in full what exceeds a page."
 COLUMNS = (
     PlainColumn("Key", 220),
     PlainColumn("Table", 170, indent=1),
@@ -90,7 +90,8 @@ def write_kept(book: Book, kept: Sequence[Kept]) -> None:
 
 
 def _write(sheet: Sheet, row: int, kept: Kept) -> int:
-    sheet.height(row, max(LOWEST_ROW, height_of(kept.text, TEXT_PIXELS) + SPARE_PIXELS))
+    about = height_of(kept.about, COLUMNS[2].pixels - 12)
+    sheet.height(row, max(LOWEST_ROW, about, height_of(kept.text, TEXT_PIXELS) + SPARE_PIXELS))
     for column, text in enumerate((kept.key, kept.title, kept.about)):
         sheet.text(row, column, text, sheet.style("cell", indent=COLUMNS[column].indent))
     column = len(COLUMNS) - 1

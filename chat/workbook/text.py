@@ -25,6 +25,11 @@ def clip(text: str, limit: int = LABEL_LIMIT) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def clip_lines(text: str, limit: int, end: str) -> str:
+    """The text, its line breaks kept, cut and ended with `end` when it is longer than `limit` characters."""
+    return text if len(text) <= limit else text[: limit - len(end)].rstrip() + end
+
+
 def split_at_limit(text: str, limit: int) -> tuple[str, str]:
     """The text in two: what fits into `limit` UTF-16 units, and the rest."""
     if utf16_length(text) <= limit:

@@ -26,6 +26,7 @@ from chat.workbook.teams import plan_teams, write_teams
 from chat.workbook.wording import as_at_text, authority_text
 
 NO_COMMENTARY: Mapping[str, Comment] = {}
+NOTHING_MOVED: Mapping[str, str] = {}
 
 
 def write_workbook(
@@ -35,19 +36,20 @@ def write_workbook(
     figures_json: str,
     commentary: Mapping[str, Comment] = NO_COMMENTARY,
     earlier: Sequence[EarlierFigures] = (),
+    moved: Mapping[str, str] = NOTHING_MOVED,
     protected: bool = True,
 ) -> None:
     """Writes `report` to `path` (.xlsx); the same arguments give the same bytes.
 
     `figures_json` is the text of the figures file, kept on the hidden sheet `_chat`. `commentary` fills the commentary
-    cells, by table key; what has no table in this report stands on a sheet of its own. `earlier` figures,
-    latest first, are kept on `_chat` as well. With `protected` every sheet is
-    protected without a password, commentary cells excepted. Raises OutputRefused when the place cannot be written; an
-    earlier file at `path` is then unchanged, and otherwise kept beside it.
+    cells, by table key; what has no table in this report stands on a sheet of its own. `earlier` figures, latest first,
+    are kept on `_chat` as well; `moved` has sentences on what moved since a comment, by its key. With `protected` every
+    sheet is protected without a password, commentary cells excepted. Raises OutputRefused when the place cannot be
+    written; an earlier file at `path` is then unchanged, and otherwise kept beside it.
     """
     refuse_unless_possible(path)  # before the work, not after it
     content = workbook_bytes(
-        report, figures_json=figures_json, commentary=commentary, earlier=earlier, protected=protected
+        report, figures_json=figures_json, commentary=commentary, earlier=earlier, moved=moved, protected=protected
     )
     put_into_place(path, content, keep_earlier=True)
 
@@ -58,10 +60,11 @@ def workbook_bytes(
     figures_json: str,
     commentary: Mapping[str, Comment] = NO_COMMENTARY,
     earlier: Sequence[EarlierFigures] = (),
+    moved: Mapping[str, str] = NOTHING_MOVED,
     protected: bool = True,
 ) -> bytes:
     """The workbook as bytes; what XlsxWriter would only warn about is an error."""
-    comments = noted(renamed(commentary, RENAMED_KEYS), report.as_at)
+    comments = noted(renamed(commentary, RENAMED_KEYS), report.as_at, moved)
     plans = tuple(plan_list(section, comments) for section in report.sections)
     cohorts = plan_cohorts(report.overlaps, comments)
     teams = plan_teams(report.teams, comments)

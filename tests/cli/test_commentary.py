@@ -1,5 +1,6 @@
 """`chat analyse` over an earlier workbook: commentary stays, and nothing is written over unread."""
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -91,3 +92,93 @@ def test_a_workbook_that_cannot_be_read_is_not_written_over(
 def test_an_empty_file_is_nothing_to_lose(extract: Path, tmp_path: Path) -> None:
     (tmp_path / "chat.xlsx").write_bytes(b"")
     assert analyse(extract, "-o", "chat.xlsx") == 0
+
+
+def run(*arguments: object) -> int:
+    try:
+        main([str(argument) for argument in arguments])
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return 0
+
+
+MORE = "".join(f"{n},M,WBRI,2020-01-01,6,2026-09-{n % 28 + 1:02},6\n" for n in range(100, 150))
+
+
+def test_the_newest_comment_of_all_earlier_workbooks_is_carried_with_what_moved(
+    extract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    extract.write_text(HEADINGS + ROWS + MORE)  # 52 contacts
+    months = tmp_path / "months"
+    months.mkdir()
+    for month, text in (("10", "October."), ("11", "November.")):
+        assert analyse(extract, "-o", months / f"{month}.xlsx", "--as-at", f"2026-{month}-01", "--quiet") == 0
+        comment(months / f"{month}.xlsx", text)
+    extract.write_text(HEADINGS + ROWS + MORE + MORE.replace("2026-09", "2026-10"))  # 50 more
+    assert analyse(extract, "-o", "chat.xlsx", "--as-at", "2026-12-01", "--previous", months) == 0
+    assert "Using 1 comment of 10.xlsx" in capsys.readouterr().err
+    # The police (6) had 52 contacts from August to October, and has 50 more from September to November.
+    remark = "Written as at 1 November 2026. Moved since: Police 52 to 102"
+    assert commentary(tmp_path / "chat.xlsx") == [remark, "November."]
+    capsys.readouterr()
+    assert run("commentary", "show", "chat.xlsx", "--history", "--json") == 0
+    (shown,) = json.loads(capsys.readouterr().out)
+    assert (shown["key"], shown["as_at"], shown["text"]) == ("contacts.source", "2026-11-01", "November.")
+    assert shown["before"] == [{"as_at": "2026-10-01", "text": "October."}]
+
+
+def test_without_an_output_the_workbooks_beside_it_are_used(
+    extract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert analyse(extract, "--as-at", "2026-10-01", "--authority", "Bristol") == 0
+    (first,) = tmp_path.glob("chat-*.xlsx")
+    comment(first, "October.")
+    assert analyse(extract, "--as-at", "2026-11-01", "--authority", "Leeds") == 0
+    assert "Earlier workbooks beside it" not in capsys.readouterr().err
+    assert analyse(extract, "--as-at", "2026-11-01", "--authority", "Bristol") == 0
+    assert f"Earlier workbooks beside it: {first.name}" in capsys.readouterr().err
+    assert commentary(tmp_path / first.name.replace("10-01", "11-01"))[1] == "October."
+
+
+def test_an_open_earlier_workbook_is_read_and_said(
+    extract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert analyse(extract, "-o", "old.xlsx", "--as-at", "2026-10-01") == 0
+    (tmp_path / "~$old.xlsx").write_bytes(b"")
+    assert analyse(extract, "-o", "chat.xlsx", "--previous", "old.xlsx") == 0
+    assert "old.xlsx is open in another program: what is not saved there yet is not read" in capsys.readouterr().err
+
+
+def test_show_prints_text_and_markdown(extract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert analyse(extract, "-o", "chat.xlsx", "--as-at", "2026-10-01", "--quiet") == 0
+    assert run("commentary", "show", "chat.xlsx") == 0
+    assert capsys.readouterr().out == "No commentary.\n"
+    comment(tmp_path / "chat.xlsx", "One.\nTwo.")
+    place = cell_of(tmp_path / "chat.xlsx")
+    assert run("commentary", "show", "chat.xlsx") == 0
+    about = f"contacts.source, 1 Contacts {place}, as at 2026-10-01"
+    assert capsys.readouterr().out == f"Contact source ({about})\n    One.\n    Two.\n"
+    assert run("commentary", "show", "chat.xlsx", "--markdown") == 0
+    assert capsys.readouterr().out == f"## Contact source\n\n*{about}*\n\nOne.\nTwo.\n"
+
+
+def cell_of(path: Path) -> str:
+    ((_, cells),) = openpyxl.load_workbook(path).defined_names["commentary.contacts.source"].destinations
+    return str(cells.replace("$", "").split(":")[0])
+
+
+def test_merge_lists_what_differs_and_strict_says_so(
+    extract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (("anna", "Anna's."), ("ben", "Ben's.")):
+        assert analyse(extract, "-o", f"{name}.xlsx", "--as-at", "2026-10-01", "--quiet") == 0
+        comment(tmp_path / f"{name}.xlsx", text)
+    assert run("commentary", "merge", "anna.xlsx", "ben.xlsx", "-o", "all.xlsx") == 0
+    line = "Different texts, both kept: 'Contact source' (contacts.source) in anna.xlsx, ben.xlsx\n"
+    assert capsys.readouterr().out == line
+    assert commentary(tmp_path / "all.xlsx")[1] == "anna.xlsx:\nAnna's.\n\nben.xlsx:\nBen's."
+    assert run("commentary", "merge", "anna.xlsx", "ben.xlsx", "-o", "all.xlsx", "--strict") == 1
+    assert run("commentary", "merge", "anna.xlsx", "anna.xlsx", "-o", "all.xlsx", "--strict") == 0
+    assert analyse(extract, "-o", "later.xlsx", "--as-at", "2026-11-01", "--quiet") == 0
+    assert run("commentary", "merge", "anna.xlsx", "later.xlsx", "-o", "all.xlsx") == 2
+    assert "'later.xlsx' is of another as-at date than 'anna.xlsx'" in capsys.readouterr().err

@@ -4,6 +4,7 @@ import importlib.util
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from chat.cli import commands
@@ -43,7 +44,10 @@ def test_every_command_is_in_the_readme() -> None:
 def test_every_command_and_option_of_the_readme_exists() -> None:
     for line in re.findall(r"^chat (.+)$", README, flags=re.MULTILINE):
         name, *rest = line.split("#")[0].split()
-        known = {option for parameter in commands.commands[name].params for option in parameter.opts}
+        command = commands.commands[name]
+        if isinstance(command, click.Group):
+            command = command.commands[rest[0]]
+        known = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in rest if word.startswith("-")} <= known
 
 

@@ -1,6 +1,9 @@
 """The old file stays until the new one is complete."""
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,8 @@ import pytest
 from chat import into_place
 from chat.errors import OutputRefused
 from chat.into_place import put_into_place
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_replaces_the_file_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -115,3 +120,32 @@ def test_only_the_user_may_read_what_is_not_complete(tmp_path: Path, monkeypatch
     put_into_place(tmp_path / "chat.xlsx", b"new")
     assert seen == [0o600]
     assert (tmp_path / "chat.xlsx").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+KILLED_AT = {
+    "while writing": "chat.into_place.os.fsync = kill",
+    "before the rename": "Path.replace = kill",
+    "after the rename": "done = Path.replace; Path.replace = lambda *a: (done(*a), a[0].suffix == '.part' and kill())",
+}
+
+
+@pytest.mark.parametrize("moment", KILLED_AT)
+def test_killed_at_any_moment_a_whole_file_is_there(moment: str, tmp_path: Path) -> None:
+    path = tmp_path / "chat.xlsx"
+    old, new = b"old" * 100_000, b"new" * 100_000
+    path.write_bytes(old)
+    program = f"""
+import os, signal
+from pathlib import Path
+import chat.into_place
+kill = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+{KILLED_AT[moment]}
+chat.into_place.put_into_place(Path({str(path)!r}), b"new" * 100_000, keep_earlier=True)
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT)
+    assert done.returncode == -signal.SIGKILL
+    assert path.read_bytes() == (new if moment == "after the rename" else old)
+    backup = tmp_path / "chat.bak.xlsx"
+    assert not backup.exists() or backup.read_bytes() == old
+    put_into_place(path, b"newer", keep_earlier=True)  # what was left lying does not hinder the next time
+    assert path.read_bytes() == b"newer"

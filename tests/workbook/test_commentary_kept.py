@@ -18,7 +18,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from chat.errors import UnreadableInput
 from chat.report import Report
 from chat.workbook.comment import Comment, noted, renamed
-from chat.workbook.earlier import read_commentary
+from chat.workbook.earlier import find_commentary, read_commentary
 from chat.workbook.text_width import height_of, pieces_of_height
 from chat.workbook.write import write_workbook
 from tests.workbook.conftest import AS_AT, contacts_section, example_report
@@ -354,6 +354,7 @@ def test_commentary_survives_libreoffice(tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(saved)]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=300)
+    assert find_commentary(saved / "chat.xlsx").elsewhere == ()
     found = read_commentary(saved / "chat.xlsx")
     assert {key: (each.text, each.as_at) for key, each in found.items()} == {
         key: (each.text, each.as_at) for key, each in commentary.items()
