@@ -168,17 +168,19 @@ def analyse(
     extract, as_at = read(given, say)
     meanwhile.join()
     from chat.figures import figures_json
+    from chat.history.last_time import with_last_time
     from chat.workbook.write import write_workbook
 
     workbook = output or default_output(given, as_at.date)
     commentary = earlier_commentary(workbook, given.paths, say)
-    earlier = earlier_figures((*previous, workbook), beside=None if output else workbook.parent, given=given)
-    report = compare(measure(extract, as_at, given, say), given, say)
+    earlier = earlier_figures((*previous, workbook), beside=None if output else workbook.parent, given=given, say=say)
+    counted = compare(measure(extract, as_at, given, say), given, say)
+    report = with_last_time(counted, earlier)
     say(f"Writing {workbook.name}")
     write_workbook(
         report,
         workbook,
-        figures_json=figures_json(report, indent=None),
+        figures_json=figures_json(counted, indent=None),  # every date's own figures, once
         commentary=commentary,
         earlier=earlier,
         protected=protected,
@@ -207,17 +209,25 @@ def write_workload_by_worker(
     return path
 
 
-def earlier_figures(files: tuple[Path, ...], *, beside: Path | None, given: Input) -> tuple["EarlierFigures", ...]:
-    """The figures of earlier as-at dates, latest first: those of the files that are there, and of the workbooks of the
-    same authority in the folder `beside`.
+def earlier_figures(
+    files: tuple[Path, ...], *, beside: Path | None, given: Input, say: Say = silent
+) -> tuple["EarlierFigures", ...]:
+    """The figures of other as-at dates, latest first: those of the files that are there, and of the workbooks of the
+    same authority in the folder `beside`. Figures of another authority are left out, and that is said.
 
     Raises UnreadableInput when a file cannot be read.
     """
     from chat.history.find import chat_workbooks
     from chat.history.read import newest_first, read_figures
 
-    named = [figures for file in files if _holds_anything(file) for figures in read_figures(file)]
     code = given.authority.code if given.authority else None
+    named = []
+    for file in files:
+        found = read_figures(file) if _holds_anything(file) else ()
+        own = [figures for figures in found if code is None or figures.authority_code in (None, code)]
+        if len(own) < len(found):
+            say(f"Not comparing with {file.name}: its figures are those of another authority")
+        named += own
     others = chat_workbooks(beside) if beside else ()
     nearby = [figures for file in others for figures in read_figures(file) if figures.authority_code == code]
     return newest_first((*named, *nearby))

@@ -5,8 +5,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from chat.dates_in_words import date_text
 from chat.workbook.text import CELL_LIMIT, clean, split_at_limit
-from chat.workbook.wording import date_text
 
 PREFIX = "commentary."
 BETWEEN = "\n\n"  # parts two comments that became one

@@ -9,12 +9,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from chat.dates_in_words import date_text
 from chat.errors import UnreadableInput
 from chat.history.sheet import TITLE as HISTORY_TITLE
 from chat.workbook.comment import PREFIX, Comment, fingerprint, together
 from chat.workbook.stored_strings import open_workbook
 from chat.workbook.text import clean
-from chat.workbook.wording import date_text
 
 NAME = re.compile(rf"{re.escape(PREFIX)}(?P<key>.+?)(?:\.(?P<part>\d+))?", re.IGNORECASE)
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
