@@ -5,6 +5,8 @@ from dataclasses import replace
 from chat.report import HeadlineFigure, Report, Section
 from chat.workbook.book import Book, Sheet
 from chat.workbook.comparisons import published_cells, published_columns, write_comparisons
+from chat.workbook.headlines_before import FIRST_HIDDEN, before_cells, before_columns, draw_headline_trend
+from chat.workbook.hidden_columns import TREND_COLUMNS
 from chat.workbook.list_plan import ListPlan
 from chat.workbook.numbers import number_format
 from chat.workbook.pages import PageSetup, page_for
@@ -25,7 +27,8 @@ FIRST_ROW = 3
 def write_headlines(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> None:
     """Writes the sheet; each list's lines stand under its name and period."""
     sheet = book.add_sheet(TITLE)
-    columns = (*COLUMNS, *published_columns(report))
+    published, before = published_columns(report), before_columns(report)
+    columns = (*COLUMNS, *published, *before)
     sheet.widths(tuple(column.pixels for column in columns))
     sheet.heading(TITLE, f"{authority_text(report)}, {as_at_text(report)}. {_about_rates(report)}")
     sheet.worksheet.freeze_panes(FIRST_ROW, 0)
@@ -33,9 +36,11 @@ def write_headlines(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> 
     starts = []
     for plan in plans:
         starts.append(row)
-        row = _write_section(sheet, row, plan.section, columns)
+        row = _write_section(sheet, row, plan.section, report, published, before)
     row, more, last_column = write_comparisons(sheet, row, report, [column.pixels for column in columns])
     pixels = sheet.width(0, last_column)
+    if before:
+        sheet.hide_columns(FIRST_HIDDEN, FIRST_HIDDEN + TREND_COLUMNS)
     page = page_for(pixels)
     repeated = FIRST_ROW - 1 if more else FIRST_ROW  # the heads are those of the first part only
     breaks = sheet.breaks(page, [*starts, *more], row, width=pixels, repeated_rows=repeated)
@@ -48,19 +53,29 @@ def _about_rates(report: Report) -> str:
     return "Rates of flows are for a whole year."
 
 
-def _write_section(sheet: Sheet, row: int, section: Section, columns: tuple[PlainColumn, ...]) -> int:
+def _write_section(
+    sheet: Sheet,
+    row: int,
+    section: Section,
+    report: Report,
+    published: tuple[PlainColumn, ...],
+    before: tuple[PlainColumn, ...],
+) -> int:
     """The list's name with its period, then its lines; returns the next row."""
+    last_column = len(COLUMNS) + len(published) + len(before) - 1
     sheet.height(row, 30)
-    for column in range(len(columns)):
+    for column in range(last_column + 1):
         sheet.text(row, column, section_heading(section) if column == 0 else "", sheet.style("group"))
     about = section.absence or period_text(section.period)
     sheet.height(row + 1, height_of(about, PIXELS) + 3)
-    sheet.merged((row + 1, 0), (row + 1, len(columns) - 1), about, sheet.style("definition", valign="vcenter"))
+    sheet.merged((row + 1, 0), (row + 1, last_column), about, sheet.style("definition", valign="vcenter"))
     row += 2
     for figure in section.headlines:
+        draw_headline_trend(sheet, row, last_column, report, figure)
         own = (figure.label, figure.value, figure.rate_per_10k)
-        published, cells = published_cells(section, figure, columns[len(COLUMNS) :])
-        row = write_rows(sheet, row, (*_columns_for(figure), *published), [(*own, *cells)])
+        beside, theirs = published_cells(section, figure, published)
+        earlier, then = before_cells(report, figure, before)
+        row = write_rows(sheet, row, (*_columns_for(figure), *beside, *earlier), [(*own, *theirs, *then)])
     return row
 
 

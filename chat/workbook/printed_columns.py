@@ -88,7 +88,7 @@ def _last_time_columns(table: ReportTable) -> tuple[PrintedColumn, ...]:
 def _last(table: ReportTable) -> PrintedColumn:
     """The column of last time's figures; its head names them where a reader could take another column for them."""
     date = short_date_text(table.trend_dates[-2])
-    plain = PrintedColumn(f"Last time, {date}", "last")
+    plain = PrintedColumn(f"Last time,\n{date}", "last")
     if len(table.columns) == 1 or (any(map(is_share, table.columns)) and not is_headline(table)):
         return plain
-    return replace(plain, head=f"{table.column_heads[0]} last time, {date}")
+    return replace(plain, head=f"{table.column_heads[0]} last time,\n{date}")
