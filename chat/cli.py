@@ -16,6 +16,7 @@ from chat import __version__
 from chat.commands.check import check
 from chat.commands.children import children
 from chat.commands.comparators import comparators
+from chat.commands.diff import diff
 from chat.commands.exceptions import exceptions
 from chat.commands.explain import explain
 from chat.commands.input import EXTRACT, FILE, given_input, options_of_input
@@ -121,6 +122,7 @@ commands.add_command(check)
 commands.add_command(children)
 commands.add_command(exceptions)
 commands.add_command(explain)
+commands.add_command(diff)
 
 
 @commands.command()

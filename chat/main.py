@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chat.comparators.population import Population
     from chat.comparators.releases import Outcome
     from chat.extract import AsAt, Extract
+    from chat.history.difference import Differences
     from chat.history.earlier_figures import EarlierFigures
     from chat.ingest.cells import Cell
     from chat.listing import Behind, WorkingListing
@@ -383,6 +384,18 @@ def free_place(place: Path, inputs: tuple[Path, ...]) -> Path:
             f"cannot write '{place}': it is a file of the extract or a ChAT workbook. Choose another name with -o."
         )
     return place
+
+
+def difference(old: Path, new: Path) -> "tuple[Differences, EarlierFigures, EarlierFigures]":
+    """What differs between the figures of two workbooks or figures files, and those figures.
+
+    Raises UnreadableInput when a file cannot be read or holds no figures of ChAT.
+    """
+    from chat.history.difference import differences
+    from chat.history.read import own_figures
+
+    before, after = own_figures(old), own_figures(new)
+    return differences(before, after), before, after
 
 
 def explain_sheets(given: Input) -> str:

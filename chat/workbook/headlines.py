@@ -1,6 +1,6 @@
 """The Headlines sheet: one line for each figure that managers quote, by list."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from chat.report import HeadlineFigure, Report, Section
 from chat.workbook.book import Book, Sheet
@@ -24,11 +24,19 @@ PIXELS = sum(column.pixels for column in COLUMNS)
 FIRST_ROW = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The columns beside a figure: published ones, and those of last time; either may be none."""
+
+    published: tuple[PlainColumn, ...]
+    before: tuple[PlainColumn, ...]
+
+
 def write_headlines(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> None:
     """Writes the sheet; each list's lines stand under its name and period."""
     sheet = book.add_sheet(TITLE)
-    published, before = published_columns(report), before_columns(report)
-    columns = (*COLUMNS, *published, *before)
+    beside = Beside(published_columns(report), before_columns(report))
+    columns = (*COLUMNS, *beside.published, *beside.before)
     sheet.widths(tuple(column.pixels for column in columns))
     sheet.heading(TITLE, f"{authority_text(report)}, {as_at_text(report)}. {_about_rates(report)}")
     sheet.worksheet.freeze_panes(FIRST_ROW, 0)
@@ -36,10 +44,10 @@ def write_headlines(book: Book, report: Report, plans: tuple[ListPlan, ...]) -> 
     starts = []
     for plan in plans:
         starts.append(row)
-        row = _write_section(sheet, row, plan.section, report, published, before)
+        row = _write_section(sheet, row, plan.section, report, beside)
     row, more, last_column = write_comparisons(sheet, row, report, [column.pixels for column in columns])
     pixels = sheet.width(0, last_column)
-    if before:
+    if beside.before:
         sheet.hide_columns(FIRST_HIDDEN, FIRST_HIDDEN + TREND_COLUMNS)
     page = page_for(pixels)
     repeated = FIRST_ROW - 1 if more else FIRST_ROW  # the heads are those of the first part only
@@ -53,16 +61,9 @@ def _about_rates(report: Report) -> str:
     return "Rates of flows are for a whole year."
 
 
-def _write_section(
-    sheet: Sheet,
-    row: int,
-    section: Section,
-    report: Report,
-    published: tuple[PlainColumn, ...],
-    before: tuple[PlainColumn, ...],
-) -> int:
+def _write_section(sheet: Sheet, row: int, section: Section, report: Report, beside: Beside) -> int:
     """The list's name with its period, then its lines; returns the next row."""
-    last_column = len(COLUMNS) + len(published) + len(before) - 1
+    last_column = len(COLUMNS) + len(beside.published) + len(beside.before) - 1
     sheet.height(row, 30)
     for column in range(last_column + 1):
         sheet.text(row, column, section_heading(section) if column == 0 else "", sheet.style("group"))
@@ -73,9 +74,9 @@ def _write_section(
     for figure in section.headlines:
         draw_headline_trend(sheet, row, last_column, report, figure)
         own = (figure.label, figure.value, figure.rate_per_10k)
-        beside, theirs = published_cells(section, figure, published)
-        earlier, then = before_cells(report, figure, before)
-        row = write_rows(sheet, row, (*_columns_for(figure), *beside, *earlier), [(*own, *theirs, *then)])
+        published, theirs = published_cells(section, figure, beside.published)
+        before, then = before_cells(report, figure, beside.before)
+        row = write_rows(sheet, row, (*_columns_for(figure), *published, *before), [(*own, *theirs, *then)])
     return row
 
 
