@@ -17,6 +17,7 @@ from chat.commands.check import check
 from chat.commands.children import children
 from chat.commands.commentary import commentary
 from chat.commands.comparators import comparators
+from chat.commands.diff import diff
 from chat.commands.exceptions import exceptions
 from chat.commands.explain import explain
 from chat.commands.input import EXTRACT, FILE, given_input, options_of_input
@@ -123,6 +124,7 @@ commands.add_command(children)
 commands.add_command(commentary)
 commands.add_command(exceptions)
 commands.add_command(explain)
+commands.add_command(diff)
 
 
 @commands.command()

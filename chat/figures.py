@@ -29,6 +29,7 @@ def figures(report: Report) -> dict[str, Any]:
         "as_at_inferred": report.as_at_inferred,
         "authority": {"code": report.authority.code, "name": report.authority.name} if report.authority else None,
         "population": dict(report.population),
+        "settings": dict(sorted(report.settings_in_force.items())),
         "lists": [_list(section) for section in report.sections if section.rows_read is not None],
         "tables": [_table(table) for table in report.tables],
         "overlaps": {"sets": list(report.overlaps.sets), "counts": [list(row) for row in report.overlaps.counts]},
@@ -68,6 +69,8 @@ def _row(row: ReportRow) -> dict[str, Any]:
         made["part"] = True
     if row.comparators is not None:
         made["comparators"] = _comparators(row.comparators)
+    if row.previous:
+        made["previous"] = {"as_at": row.previous.as_at.isoformat(), "values": dict(row.previous.values)}
     return made
 
 
@@ -101,7 +104,13 @@ def _rank(rank: Rank) -> dict[str, int]:
 
 
 def _table(table: ReportTable) -> dict[str, Any]:
-    optional = {"status": table.status, "needs": table.needs, "note": table.note, "caveat": table.caveat}
+    optional = {
+        "status": table.status,
+        "needs": table.needs,
+        "note": table.note,
+        "caveat": table.caveat,
+        "not_compared": table.not_compared,
+    }
     return {
         "key": table.key,
         "list": table.list_number,

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chat.comparators.population import Population
     from chat.comparators.releases import Outcome
     from chat.extract import AsAt, Extract
+    from chat.history.difference import Differences
     from chat.history.earlier_figures import EarlierFigures
     from chat.history.moved import Threshold
     from chat.ingest.cells import Cell
@@ -171,21 +172,27 @@ def analyse(
     meanwhile.join()
     from chat.commentary import commentary_to_carry
     from chat.figures import figures_json
+    from chat.history.last_time import with_last_time
+    from chat.previous import earlier_figures, named_workbooks, workbooks_beside
     from chat.workbook.moved_text import moved_sentences
     from chat.workbook.write import write_workbook
 
     workbook = output or default_output(given, as_at.date)
     if workbook.is_file() and _is_of_extract(workbook, given.paths):
         raise OutputRefused(f"cannot write '{workbook}': it is a file of the extract. Choose another name with -o.")
-    beside = {} if output else workbooks_beside(workbook, given, say)
-    commentary = commentary_to_carry(workbook, (*previous, *beside), say)
-    earlier = earlier_figures((*previous, workbook), beside)
-    report = compare(measure(extract, as_at, given, say), given, say)
+    code = given.authority.code if given.authority else None
+    named = named_workbooks(previous, code, say)
+    beside = {} if output else workbooks_beside(workbook, code, say)
+    commentary = commentary_to_carry(workbook, (*named, *beside), say)
+    written_over = named_workbooks((workbook,) if workbook.is_file() else (), code, silent)
+    earlier = earlier_figures(named, written_over, beside)
+    counted = compare(measure(extract, as_at, given, say), given, say)
+    report = with_last_time(counted, earlier)
     say(f"Writing {workbook.name}")
     write_workbook(
         report,
         workbook,
-        figures_json=figures_json(report, indent=None),
+        figures_json=figures_json(counted, indent=None),  # every date's own figures, once
         commentary=commentary,
         earlier=earlier,
         moved=moved_sentences(report, commentary, earlier, threshold_of(given)),
@@ -213,36 +220,6 @@ def write_workload_by_worker(
     table = workload_by_worker(extract, as_at, LISTS_IN_ORDER, choices, WORKLOAD)
     write_by_worker(table, path, as_at=as_at.date, authority=given.authority)
     return path
-
-
-def workbooks_beside(workbook: Path, given: Input, say: Say = silent) -> dict[Path, tuple["EarlierFigures", ...]]:
-    """The other ChAT workbooks of the same authority in the folder of a workbook, with their figures; says which."""
-    from chat.history.find import chat_workbooks
-    from chat.history.read import read_figures
-
-    code = given.authority.code if given.authority else None
-    others = {file: read_figures(file) for file in chat_workbooks(workbook.parent) if file != workbook}
-    found = {file: figures for file, figures in others.items() if figures and figures[0].authority_code == code}
-    if found:
-        say("Earlier workbooks beside it: " + ", ".join(file.name for file in found))
-    return found
-
-
-def earlier_figures(
-    files: tuple[Path, ...], beside: Mapping[Path, tuple["EarlierFigures", ...]]
-) -> tuple["EarlierFigures", ...]:
-    """The figures of earlier as-at dates, latest first, of the files that are there and of those already read.
-
-    Raises UnreadableInput when a file cannot be read.
-    """
-    from chat.history.read import newest_first, read_figures
-
-    named = [figures for file in files if _holds_anything(file) for figures in read_figures(file)]
-    return newest_first((*named, *(each for figures in beside.values() for each in figures)))
-
-
-def _holds_anything(file: Path) -> bool:
-    return file.is_file() and file.stat().st_size > 0
 
 
 def threshold_of(given: Input) -> "Threshold":
@@ -372,6 +349,18 @@ def free_place(place: Path, inputs: tuple[Path, ...]) -> Path:
             f"cannot write '{place}': it is a file of the extract or a ChAT workbook. Choose another name with -o."
         )
     return place
+
+
+def difference(old: Path, new: Path) -> "tuple[Differences, EarlierFigures, EarlierFigures]":
+    """What differs between the figures of two workbooks or figures files, and those figures.
+
+    Raises UnreadableInput when a file cannot be read or holds no figures of ChAT.
+    """
+    from chat.history.difference import differences
+    from chat.history.read import own_figures
+
+    before, after = own_figures(old), own_figures(new)
+    return differences(before, after), before, after
 
 
 def explain_sheets(given: Input) -> str:

@@ -123,6 +123,18 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Previous:
+    """What a row said at earlier as-at dates: `values` those of the latest one (`as_at`), None where it had none.
+
+    `trend` has the values at every date of the table's `trend_dates` but the last, which is the report's own.
+    """
+
+    as_at: dt.date
+    values: Mapping[str, Value]
+    trend: tuple[Mapping[str, Value], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     """One row: its label and a value for each column of the table; `denominators` where they vary."""
 
@@ -133,6 +145,7 @@ class ReportRow:
     part: bool = False  # a part month
     outside: bool = False  # counted beside the others: subtotals, rows that overlap
     comparators: Comparators | None = None
+    previous: Previous | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +154,8 @@ class ReportTable:
 
     `column_heads` are the printed heads of `columns`. `population` and `denominator_is` name the sets ("contacts in
     the period"), `edges` says what happens at the limits, `headings` are the Annex A columns that the table reads.
-    `status` says why values are None; `needs` what is missing.
+    `status` says why values are None; `needs` what is missing. `trend_dates` are the as-at dates at which the same was
+    counted, oldest first and the report's own last; `not_compared` says why last time's figures are left out.
     """
 
     key: str
@@ -166,6 +180,8 @@ class ReportTable:
     doubt: str | None = None  # how many rows with errors or warnings stand behind it
     chart: Chart = "none"
     found: bool = False  # rows found in the data, so that there may be very many
+    trend_dates: tuple[dt.date, ...] = ()
+    not_compared: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +303,7 @@ class Report:
     settings_in_force: Mapping[str, object] = field(default_factory=dict)  # only those not at their default
     population_sources: Mapping[str, str] = field(default_factory=dict)  # by ages: whose number, of when, or why none
     published: Published | None = None
+    last_time: dt.date | None = None  # the latest as-at date before this one whose figures are at hand
 
     @property
     def tables(self) -> tuple[ReportTable, ...]:

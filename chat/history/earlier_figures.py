@@ -66,9 +66,14 @@ class EarlierFigures:
         """Residents by age group, as the rates used them."""
         return dict(self.document.get("population") or {})
 
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """The settings of lists that were not at their default, by full name."""
+        return dict(self.document.get("settings") or {})
+
     @cached_property
     def periods(self) -> Mapping[int, Mapping[str, Any] | None]:
-        """The period of each list, by its number: months, from and to as ISO dates."""
+        """The period of each list, by its number: months, from and to as ISO dates; None for a list without one."""
         return {each["number"]: each.get("period") for each in _of(self.document, "lists")}
 
     @cached_property

@@ -31,6 +31,16 @@ def read_figures(path: Path) -> tuple[EarlierFigures, ...]:
         raise UnreadableInput(f"cannot use '{path.name}': its figures cannot be read, for it {error}.") from error
 
 
+def own_figures(path: Path) -> EarlierFigures:
+    """The figures that a workbook or figures file was made with; raises UnreadableInput when it holds none."""
+    if not path.is_file():
+        raise UnreadableInput(f"cannot read '{path}': there is no such file.")
+    found = read_figures(path)
+    if not found:
+        raise UnreadableInput(f"cannot use '{path.name}': it is no workbook or figures file of ChAT.")
+    return found[0]
+
+
 def newest_first(found: Iterable[EarlierFigures]) -> tuple[EarlierFigures, ...]:
     """One set of figures for each as-at date, the first that was found, latest date first."""
     by_date: dict[object, EarlierFigures] = {}

@@ -13,9 +13,11 @@ from chat.report import ReportRow, ReportTable
 from chat.workbook.chart_figures import ChartFigures, chart_figures
 from chat.workbook.comment import Noted
 from chat.workbook.numbers import is_percent
+from chat.workbook.printed_columns import printed_columns
 from chat.workbook.published import compared_rows, published_heads, published_parts
 from chat.workbook.table_text import denominator_text, left_out_text, row_label, shown_rows, table_notes
 from chat.workbook.text_width import height_of
+from chat.workbook.trend_figures import trend_chart
 
 LineKind = Literal[
     "group", "title", "definition", "heads", "row", "denominator", "note", "alert",
@@ -75,11 +77,11 @@ class Grid:
 
     def is_wide(self, table: ReportTable) -> bool:
         """Whether the table has no room for a chart at its right."""
-        return len(table.columns) > self.number_columns
+        return len(printed_columns(table)) > self.number_columns
 
     def text_columns(self, table: ReportTable | None) -> int:
         """Last column of texts under a table."""
-        return max(self.number_columns, len(table.columns) if table else 0)
+        return max(self.number_columns, len(printed_columns(table)) if table else 0)
 
     def text_pixels(self, table: ReportTable | None) -> int:
         """Width of those texts."""
@@ -139,8 +141,11 @@ class Block:
 
 def grid_for(tables: tuple[ReportTable, ...]) -> Grid:
     """The columns that suit all tables of a sheet."""
-    widest = max((len(table.columns) for table in tables), default=0)
-    return Grid(TABLE_COLUMNS, any(chart_figures(table) for table in tables), widest)
+    printed = [printed_columns(table) for table in tables]
+    widest = max(map(len, printed), default=0)
+    with_last_time = [len(columns) for columns in printed if any(each.kind != "figure" for each in columns)]
+    has_charts = any(_chart(table) for table in tables)
+    return Grid(max([TABLE_COLUMNS, *with_last_time]), has_charts, widest)
 
 
 def table_block(
@@ -160,7 +165,7 @@ def table_block(
     own = _table_lines(table, grid)
     wide = grid.is_wide(table)
     beside = 0 if wide else _pixels(own) + (0 if table.group == "profile" else BESIDE_COMMENTARY)
-    chart = _beside(chart_figures(table), beside)
+    chart = _beside(_chart(table), beside)
     column = grid.number_columns if wide and chart else grid.text_columns(table)
     cell, cut = _own_commentary(table, noted, grid.pixels_to(column), room)
     # A tall cell may begin a page, so the chart ends above it.
@@ -180,6 +185,11 @@ def table_block(
         chart_line=len(group) + (len(own) if wide else 0),
         commentary_column=column,
     )
+
+
+def _chart(table: ReportTable) -> ChartFigures | None:
+    """The chart of a table; a headline without one has lines over time, once there are enough dates."""
+    return chart_figures(table) or trend_chart(table)
 
 
 def _own_commentary(table: ReportTable, noted: Noted | None, pixels: int, room: int) -> tuple[tuple[Line, ...], bool]:
@@ -227,7 +237,7 @@ def _pixels(lines: Iterable[Line]) -> int:
 
 def _table_lines(table: ReportTable, grid: Grid) -> tuple[Line, ...]:
     pixels = grid.text_pixels(table)
-    heads = max((height_of(head, NUMBER_PIXELS, bold=True) for head in table.column_heads), default=ROW_PIXELS)
+    heads = max((height_of(each.head, NUMBER_PIXELS, bold=True) for each in printed_columns(table)), default=ROW_PIXELS)
     lines = [Line("title", TITLE_PIXELS, table.title), _wrapped("definition", table.definition, pixels)]
     lines.append(Line("heads", max(heads, ROW_PIXELS)))
     lines += [_row_line(row) for row in shown_rows(table)]

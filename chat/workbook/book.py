@@ -13,7 +13,7 @@ from typing import Any
 from chat.workbook import text as texts
 from chat.workbook.comment import short_fingerprint
 from chat.workbook.pages import Page, PageSetup, page_breaks, room_on_page
-from chat.workbook.styles import DEFAULT, FONT, Styles
+from chat.workbook.styles import DARK_BLUE, DEFAULT, FONT, Styles
 from chat.workbook.text_width import LINE_PIXELS, lines_needed
 
 ALLOWED_WHEN_PROTECTED = {
@@ -32,6 +32,7 @@ OPTIONS = {
     "strings_to_numbers": False,
     "default_format_properties": DEFAULT,
 }
+SPARKLINE_COLOURS = {"series_color": DARK_BLUE, "last_color": DARK_BLUE}
 TITLE_PIXELS = 24
 SUBTITLE_PIXELS = 21
 DEFAULT_ROW_PIXELS = 20
@@ -188,6 +189,15 @@ class Sheet:
         """Places a chart with alternative text; it moves with its rows and keeps its size."""
         options = {"x_offset": gap, "y_offset": 2, "object_position": 2, "description": description}
         _checked(self.worksheet.insert_chart(row, column, chart, options), f"chart at row {row}")
+
+    def sparkline(self, cell: tuple[int, int], first: int, last: int) -> None:
+        """Draws a line in a cell from figures in the hidden columns `first` to `last` of its own row."""
+        from xlsxwriter.utility import quote_sheetname, xl_range_abs
+
+        row, column = cell
+        source = f"{quote_sheetname(self.title)}!{xl_range_abs(row, first, row, last)}"
+        options = {"range": source, "show_hidden": True, "last_point": True, "weight": 1.5, **SPARKLINE_COLOURS}
+        _checked(self.worksheet.add_sparkline(row, column, options), f"sparkline at row {row}")
 
     def heading(self, title: str, subtitle: str) -> None:
         """The sheet's title in A1 and the line under it."""

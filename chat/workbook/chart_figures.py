@@ -27,7 +27,7 @@ MOST_LABEL_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class ChartSeries:
-    """One series: the table's column, whose head is its name, and the values as drawn."""
+    """One series: the table's column, whose head is its name, and the values as drawn; over time, the table's row."""
 
     column: int
     values: tuple[Value, ...]
@@ -37,7 +37,7 @@ class ChartSeries:
 class ChartFigures:
     """A chart's content; `direct_rows` are the first and last of the table's rows it plots, None for helper cells.
 
-    `bound` is where the axis of back-to-back bars ends on either side.
+    `bound` is where the axis of back-to-back bars ends on either side. `over_time` charts draw rows over as-at dates.
     """
 
     kind: DrawnKind
@@ -50,6 +50,7 @@ class ChartFigures:
     description: str
     bound: int | None = None
     right: RightAxis | None = None
+    over_time: bool = False
 
 
 def chart_figures(table: ReportTable) -> ChartFigures | None:

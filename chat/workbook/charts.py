@@ -5,11 +5,11 @@ from typing import Any
 from chat.workbook.blocks import CHART_GAP, CHART_PIXELS, Block, Grid
 from chat.workbook.book import Sheet
 from chat.workbook.chart_figures import ChartFigures
+from chat.workbook.hidden_columns import helper_column
 from chat.workbook.styles import FONT, PALETTE, TEXT
+from chat.workbook.trends import lines_over_time
 
 MOST_LEVEL_LABELS = 8  # more labels under columns are turned and need more room
-HELPER_COLUMNS = 8  # hidden: labels and up to seven series
-HELPER_DISTANCE = 2  # columns between what is printed and the hidden block
 FONT_10 = {"name": FONT, "size": 10, "color": TEXT, "bold": False}
 TITLE_FONT = {"name": FONT, "size": 11, "color": TEXT, "bold": True}
 NO_LINE = {"none": True}
@@ -34,17 +34,26 @@ def draw_chart(sheet: Sheet, block: Block, grid: Grid) -> None:
     if figures is None:
         return
     chart: Any = sheet.book.workbook.add_chart({**TYPES[figures.kind], "name": block.key})
-    labels, values = _helper(sheet, block, figures, grid) if figures.direct_rows is None else _direct(sheet, block)
-    heads = block.rows_of("heads")[0]
-    for place, series in enumerate(figures.series):
-        name: Reference = [sheet.title, heads, series.column + 1]
+    names, labels, values = _references(sheet, block, figures, grid)
+    for place in range(len(figures.series)):
         axis = {"y2_axis": True} if _is_on_right(figures, place) else {}
         look = _look(figures, place)
-        chart.add_series({"name": name, "categories": labels, "values": values[place], **look, **axis})
+        chart.add_series({"name": names[place], "categories": labels, "values": values[place], **look, **axis})
     _dress(chart, figures)
     sheet.chart(
         block.first_row + block.chart_line, grid.chart_column, chart, gap=CHART_GAP, description=figures.description
     )
+
+
+def _references(
+    sheet: Sheet, block: Block, figures: ChartFigures, grid: Grid
+) -> tuple[list[Reference], Reference, list[Reference]]:
+    """Where the names of the series, the labels and the values of the series stand."""
+    if figures.over_time:
+        return lines_over_time(sheet, block, grid)
+    labels, values = _helper(sheet, block, figures, grid) if figures.direct_rows is None else _direct(sheet, block)
+    heads = block.rows_of("heads")[0]
+    return [[sheet.title, heads, series.column + 1] for series in figures.series], labels, values
 
 
 def _direct(sheet: Sheet, block: Block) -> tuple[Reference, list[Reference]]:
@@ -68,11 +77,6 @@ def _helper(sheet: Sheet, block: Block, figures: ChartFigures, grid: Grid) -> tu
             sheet.number(first + place, column + offset, series.values[place], sheet.style("hidden"))
     columns = range(column + 1, column + 1 + len(figures.series))
     return [sheet.title, first, column, last, column], [[sheet.title, first, c, last, c] for c in columns]
-
-
-def helper_column(grid: Grid) -> int:
-    """The first of the hidden columns."""
-    return grid.last_column + HELPER_DISTANCE
 
 
 def _is_on_right(figures: ChartFigures, place: int) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from chat.dates_in_words import date_text
 from chat.workbook.text import CELL_LIMIT, clean, split_at_limit
-from chat.workbook.wording import date_text
 
 PREFIX = "commentary."
 SHORT = 10  # letters of a short fingerprint: by chance one text in a hundred million is missed

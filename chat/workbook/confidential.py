@@ -5,9 +5,9 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from chat.dates_in_words import date_text
 from chat.report import Authority
 from chat.workbook.book import Book
-from chat.workbook.wording import date_text
 
 WORD = "confidential"
 

@@ -20,13 +20,15 @@ COLUMNS = (
 LAST_COLUMN = len(COLUMNS) - 1
 PIXELS = sum(column.pixels for column in COLUMNS)
 HEAD_ROW = 2
+ABOUT_LAST_TIME = "Tables by month, profiles and tables of four columns or more are not set beside last time."
 
 
 def write_definitions(book: Book, report: Report) -> None:
     """Writes the sheet: all tables, list by list, then the settings that differ from their default."""
     sheet = book.add_sheet(TITLE)
     sheet.widths(tuple(column.pixels for column in COLUMNS))
-    sheet.heading(TITLE, f"What every table counts. Shown numbers are rounded half up. {_about_settings(report)}")
+    about = f"What every table counts. Shown numbers are rounded half up. {_about_settings(report)}"
+    sheet.heading(TITLE, f"{about} {ABOUT_LAST_TIME if report.last_time else ''}".rstrip())
     row = first = write_heads(sheet, HEAD_ROW, COLUMNS)
     groups: list[int] = []
     for title, tables in _groups(report):

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from chat.report import Report, ReportTable
 from chat.workbook.blocks import LABEL_PIXELS, NUMBER_PIXELS, TABLE_KINDS, Block, Grid, Line, LineKind
 from chat.workbook.book import Book, Sheet
-from chat.workbook.charts import HELPER_COLUMNS, draw_chart, helper_column
+from chat.workbook.charts import draw_chart
 from chat.workbook.commentary import draw_commentary
+from chat.workbook.hidden_columns import HELPER_COLUMNS, helper_column
 from chat.workbook.list_plan import FIRST_BLOCK_ROW, ListPlan
-from chat.workbook.numbers import is_rate, number_format
+from chat.workbook.printed_columns import has_trend, printed_columns
 from chat.workbook.published import PLACES, compared_rows, published_format, published_heads, published_values
 from chat.workbook.styles import GREY_TEXT
-from chat.workbook.table_text import is_by_month
+from chat.workbook.trends import draw_trends, hide_trends
 from chat.workbook.wording import as_at_text, period_text, section_heading
 
 
@@ -33,6 +34,8 @@ def write_list_sheet(book: Book, report: Report, plan: ListPlan) -> None:
     set_widths(sheet, grid)
     if any(block.chart for block in plan.blocks):
         sheet.hide_columns(helper_column(grid), helper_column(grid) + HELPER_COLUMNS)
+    if any(has_trend(table) for table in section.tables):
+        hide_trends(sheet, grid)
     subtitle = "" if section.absence else f"{period_text(section.period)}; "
     sheet.heading(section_heading(section), subtitle + _first_upper(as_at_text(report), subtitle))
     sheet.worksheet.freeze_panes(2, 0)
@@ -61,6 +64,7 @@ def draw_block(sheet: Sheet, block: Block, grid: Grid) -> None:
             draw(Place(sheet, grid, row, block.table), line)
     draw_commentary(sheet, block, block.commentary_column)
     draw_chart(sheet, block, grid)
+    draw_trends(sheet, block, grid)
     if block.table:
         rows = block.rows_of(*TABLE_KINDS)
         sheet.name(f"table.{block.key}", (rows[0], 0), (rows[-1], grid.text_columns(block.table)))
@@ -86,8 +90,8 @@ def _draw_group(at: Place, line: Line) -> None:
 def _draw_heads(at: Place, _: Line) -> None:
     assert at.table is not None
     at.sheet.text(at.row, 0, "", at.sheet.style("head_label"))
-    for column, head in enumerate(at.table.column_heads, start=1):
-        at.sheet.text(at.row, column, head, at.sheet.style("head_number"))
+    for column, printed in enumerate(printed_columns(at.table), start=1):
+        at.sheet.text(at.row, column, printed.head, at.sheet.style("head_number"))
 
 
 def _draw_row(at: Place, line: Line) -> None:
@@ -96,11 +100,9 @@ def _draw_row(at: Place, line: Line) -> None:
     lighter = {"font_color": GREY_TEXT} if line.row.level or line.row.outside else {}
     indent = max(line.row.level, int(line.row.outside))
     at.sheet.text(at.row, 0, line.text, at.sheet.style("label", indent=indent, **lighter))
-    for column, key in enumerate(at.table.columns, start=1):
-        value = line.row.values.get(key)
-        by_month = is_rate(key) and is_by_month(at.table)
-        style = at.sheet.style("number", num_format=number_format(key, value, by_month=by_month), **lighter)
-        at.sheet.number(at.row, column, value, style)
+    for column, printed in enumerate(printed_columns(at.table), start=1):
+        style = at.sheet.style("number", num_format=printed.number_format(line.row, at.table), **lighter)
+        at.sheet.number(at.row, column, printed.value(line.row, at.table), style)
 
 
 def _draw_published_heads(at: Place, line: Line) -> None:

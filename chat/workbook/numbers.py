@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from chat.columns import SHARE_PREFIXES, is_rate
 from chat.report import Value
 from chat.rounding import shown_number, shown_share
 
@@ -13,8 +14,7 @@ ONE_DECIMAL = "#,##0.0"
 # printed report shows them, but rates of single months, which are small, have a decimal. All others (count, children,
 # adults, own_la, total ...) are counts.
 FORMATS_BY_PREFIX = (
-    ("percent", PERCENT),
-    ("share", PERCENT),
+    *((prefix, PERCENT) for prefix in SHARE_PREFIXES),
     ("average_days", WHOLE),
     ("average_working_days", WHOLE),
     ("shortest_days", WHOLE),
@@ -24,7 +24,6 @@ FORMATS_BY_PREFIX = (
     ("mean", ONE_DECIMAL),
     ("median", ONE_DECIMAL),
 )
-RATE_SUFFIX = "_rate"
 
 
 def is_percent(column: str) -> bool:
@@ -35,11 +34,6 @@ def is_percent(column: str) -> bool:
 def is_count(column: str) -> bool:
     """Whether a column holds numbers of rows or people (fixed counts and the columns of cross tables)."""
     return _format_by_name(column) is None
-
-
-def is_rate(column: str) -> bool:
-    """Whether a column holds rates per 10,000 residents."""
-    return f"{column}_".startswith("rate_") or column.endswith(RATE_SUFFIX)
 
 
 def number_format(column: str, value: Value = None, *, by_month: bool = False) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chat.workbook.book import Sheet
+from chat.workbook.styles import TEXT
 from chat.workbook.text import CELL_LIMIT, clip
 from chat.workbook.text_width import height_of
 
@@ -23,6 +24,7 @@ class PlainColumn:
     num_format: str = "#,##0"
     is_number: bool = False
     indent: int = 0  # parts a text from the numbers at its left
+    colour: str = TEXT
 
 
 def write_heads(sheet: Sheet, row: int, columns: Sequence[PlainColumn]) -> int:
@@ -51,7 +53,9 @@ def _write_cell(sheet: Sheet, row: int, place: int, column: PlainColumn, cell: C
     elif isinstance(cell, dt.date):
         sheet.date(row, place, cell, sheet.style("cell", num_format=DATE_FORMAT, indent=column.indent))
     else:
-        sheet.number(row, place, cell, sheet.style("cell", align="right", num_format=column.num_format))
+        sheet.number(
+            row, place, cell, sheet.style("cell", align="right", num_format=column.num_format, font_color=column.colour)
+        )
 
 
 def _row_height(columns: Sequence[PlainColumn], cells: Sequence[Cell]) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from chat.dates_in_words import date_text
 from chat.workbook.package import Damaged, Package, child, children, local
-from chat.workbook.wording import date_text
 
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d+)")

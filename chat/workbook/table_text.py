@@ -12,6 +12,9 @@ from chat.workbook.wording import availability_text
 MONTH = re.compile(r"\d{4}-\d{2}")
 SHOWN_FOUND_ROWS = 20
 MOST_BASES = 4  # more are told row by row in the figures file
+MOST_COLUMNS = 5  # printed columns beside which a chart has room, last time's included
+COLUMNS_OF_LAST_TIME = 2
+PUBLISHED = frozenset({"threshold_days"})  # columns of published numbers, the same every time
 NOTHING_TO_COUNT = "Nothing to count in this period."
 
 
@@ -39,6 +42,12 @@ def is_month(label: str) -> bool:
 def is_by_month(table: ReportTable) -> bool:
     """Whether the rows of a table are calendar months; a mean may stand below them."""
     return any(is_month(row.label) for row in table.rows)
+
+
+def compares_with_last_time(table: ReportTable) -> bool:
+    """Whether a table is of the kind whose figures are printed beside those of last time."""
+    fits = len(table.columns) + COLUMNS_OF_LAST_TIME <= MOST_COLUMNS and not PUBLISHED.intersection(table.columns)
+    return fits and table.group != "profile" and not is_by_month(table)
 
 
 def is_empty(table: ReportTable) -> bool:
@@ -95,4 +104,6 @@ def table_notes(table: ReportTable) -> tuple[tuple[Literal["alert", "note"], str
     elif is_empty(table) and (table.chart != "none" or not table.rows):
         notes.append(("note", NOTHING_TO_COUNT))
     notes += [("note", text) for text in (table.note, table.caveat, table.doubt) if text]
+    if table.not_compared and compares_with_last_time(table):
+        notes.append(("note", table.not_compared))
     return tuple(notes)

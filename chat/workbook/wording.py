@@ -1,29 +1,7 @@
 """The sentences that several sheets share: dates, periods, authority."""
 
-import datetime as dt
-
+from chat.dates_in_words import date_text, months_text
 from chat.report import Period, Report, ReportTable, Section
-
-# Not by the computer's calendar, which speaks the computer's language.
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-NUMBER_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-
-
-def date_text(date: dt.date) -> str:
-    """`1 October 2026`."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-def months_text(months: int) -> str:
-    """`six months`."""
-    number = NUMBER_WORDS[months] if months < len(NUMBER_WORDS) else str(months)
-    return f"{number} month{'' if months == 1 else 's'}"
 
 
 def period_text(period: Period | None) -> str:

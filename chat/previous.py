@@ -1,0 +1,52 @@
+"""The earlier workbooks of a run: those that were named, those beside the output, and the figures they carry."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chat.history.earlier_figures import EarlierFigures
+
+Say = Callable[[str], None]
+FiguresByFile = Mapping[Path, "tuple[EarlierFigures, ...]"]
+
+
+def named_workbooks(files: Iterable[Path], authority_code: str | None, say: Say) -> FiguresByFile:
+    """The files with the figures they carry, without those of another authority, and that is said.
+
+    Raises UnreadableInput when a file cannot be read.
+    """
+    from chat.history.read import read_figures
+
+    found = {file: read_figures(file) for file in files if file.stat().st_size}
+    foreign = {file for file, figures in found.items() if not _may_be_of(figures, authority_code)}
+    for file in sorted(foreign):
+        say(f"{file.name} is of another authority and is left out")
+    return {file: figures for file, figures in found.items() if file not in foreign}
+
+
+def workbooks_beside(workbook: Path, authority_code: str | None, say: Say) -> FiguresByFile:
+    """The other ChAT workbooks of the same authority in the folder of a workbook, with their figures; says which."""
+    from chat.history.find import chat_workbooks
+    from chat.history.read import read_figures
+
+    others = {file: read_figures(file) for file in chat_workbooks(workbook.parent) if file != workbook}
+    found = {file: figures for file, figures in others.items() if figures and _is_of(figures, authority_code)}
+    if found:
+        say("Earlier workbooks beside it: " + ", ".join(file.name for file in found))
+    return found
+
+
+def earlier_figures(*found: FiguresByFile) -> "tuple[EarlierFigures, ...]":
+    """One set of figures for each as-at date, latest first; of two of one date the one found first."""
+    from chat.history.read import newest_first
+
+    return newest_first(figures for by_file in found for each in by_file.values() for figures in each)
+
+
+def _is_of(figures: "tuple[EarlierFigures, ...]", authority_code: str | None) -> bool:
+    return figures[0].authority_code == authority_code
+
+
+def _may_be_of(figures: "tuple[EarlierFigures, ...]", authority_code: str | None) -> bool:
+    return not figures or None in (figures[0].authority_code, authority_code) or _is_of(figures, authority_code)

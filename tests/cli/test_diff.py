@@ -1,0 +1,94 @@
+"""`chat diff`: two workbooks or figures files, and `--previous` as a user meets it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from chat.cli import main
+
+pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group:UserWarning")  # openpyxl does not read them
+ARGUMENTS = ("--authority", "Bristol", "--population", "93000", "--quiet")
+
+
+@pytest.fixture(scope="module")
+def months(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Workbooks of four months, each made with those before it; the last has a figures file too."""
+    folder = tmp_path_factory.mktemp("months")
+    made: list[Path] = []
+    for month in (6, 7, 8, 9):
+        day, extract = f"2026-0{month}-01", folder / f"extract-{month}.xlsx"
+        main(["synth", "-o", str(extract), "--children", "60", "--seed", "3", "--as-at", day])
+        previous = [part for path in made for part in ("--previous", str(path))]
+        made.append(folder / f"chat-{month}.xlsx")
+        places = ["-o", str(made[-1]), "--figures", str(folder / "figures.json")]
+        main(["analyse", str(extract), *places, "--as-at", day, *ARGUMENTS, *previous])
+    return made
+
+
+def test_a_workbook_and_its_figures_file_do_not_differ(run: Callable[..., Any], months: list[Path]) -> None:
+    assert "previous" in json.loads((months[0].parent / "figures.json").read_text())["tables"][0]["rows"][0]
+    outcome = run("diff", months[-1], months[0].parent / "figures.json")
+    assert (outcome.code, outcome.out.splitlines()[-1]) == (0, "No figure differs.")
+
+
+def test_other_figures_are_exit_code_1_and_json_has_them_all(run: Callable[..., Any], months: list[Path]) -> None:
+    outcome = run("diff", months[2], months[3], "--json")
+    found = json.loads(outcome.out)
+    assert outcome.code == 1
+    assert (found["old"]["as_at"], found["new"]["as_at"]) == ("2026-08-01", "2026-09-01")
+    assert found["others"] == [{"what": "as_at", "old": "2026-08-01", "new": "2026-09-01"}]
+    cell = next(each for each in found["figures"] if each["table"] == "contacts.headline")
+    assert cell["new"] - cell["old"] == cell["change"] != 0
+
+
+@pytest.mark.parametrize("name", ["gone.xlsx", "note.txt", "extract-6.xlsx"])
+def test_what_holds_no_figures_is_one_sentence_and_exit_code_2(
+    run: Callable[..., Any], months: list[Path], name: str
+) -> None:
+    Path("note.txt").write_text("a note")
+    outcome = run("diff", months[0].parent / name if name.startswith("extract") else name, months[0])
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("chat: cannot ")
+    assert outcome.err.count("\n") == 1
+
+
+def test_the_headlines_hold_last_time_and_the_change_as_numbers(run: Callable[..., Any], months: list[Path]) -> None:
+    before, now = (openpyxl.load_workbook(path)["Headlines"] for path in months[2:])
+    heads = [cell.value for cell in now[3]][:6]
+    assert heads == ["Figure", "Number", "Rate per 10,000", "Last time,\n1 Aug 2026", "Change", "Trend"]
+    earlier = [row[1].value for row in before.iter_rows(min_row=4)]  # the lines are the same ones
+    shown = [
+        (place, row) for place, row in enumerate(now.iter_rows(min_row=4)) if isinstance(row[3].value, int | float)
+    ]
+    assert len(shown) > 20
+    for place, row in shown:
+        points = 100 if row[1].number_format == "0%" else 1
+        assert row[3].value == earlier[place]
+        assert row[4].value == pytest.approx(points * (row[1].value - row[3].value), abs=0.0501)
+        assert ("▲ up" in row[4].number_format) != (row[4].number_format.startswith('"level"'))
+
+
+def test_a_first_workbook_has_no_last_time(run: Callable[..., Any], months: list[Path]) -> None:
+    sheet = openpyxl.load_workbook(months[0])["Headlines"]
+    assert [cell.value for cell in sheet[3]] == ["Figure", "Number", "Rate per 10,000"]
+
+
+def test_figures_of_another_authority_are_left_out_and_that_is_said(
+    run: Callable[..., Any], months: list[Path]
+) -> None:
+    given = (months[0].parent / "extract-9.xlsx", "-o", "leeds.xlsx", "--as-at", "2026-09-01", "--authority", "Leeds")
+    outcome = run("analyse", *given, "--previous", months[1])
+    assert outcome.code == 0
+    assert "Not comparing with chat-7.xlsx: its figures are those of another authority" in outcome.err
+    assert len(openpyxl.load_workbook("leeds.xlsx")["Headlines"][3]) == 3
+
+
+def test_the_same_earlier_workbooks_give_the_same_bytes(run: Callable[..., Any], months: list[Path]) -> None:
+    given = (months[0].parent / "extract-9.xlsx", "--as-at", "2026-09-01", *ARGUMENTS)
+    previous = [part for path in months[:3] for part in ("--previous", path)]
+    assert run("analyse", *given, "-o", "again.xlsx", *previous).code == 0
+    assert Path("again.xlsx").read_bytes() == months[3].read_bytes()
