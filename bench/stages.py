@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unittest import mock
 
 FLOOR = Path(__file__).with_name("floor.py")
 RUNS_OF_THE_FLOOR = 3
@@ -64,6 +65,7 @@ def run(path: Path) -> None:
         from chat.ingest import typed
         from chat.ingest.as_at import infer_as_at
         from chat.ingest.source import BeingRead, begin_reading
+        from chat.quality import inspect
         from chat.workbook.write import workbook_bytes
 
         main.load_what_comes_later()
@@ -77,7 +79,9 @@ def run(path: Path) -> None:
         extract = reading.extract_being_read(BeingRead(being_read.files, being_read.passed_over, iter(sheets)))
         as_at = infer_as_at(extract, as_at=None, today=dt.date.today())  # noqa: DTZ011
     given = main.Input(paths=(path,), today=as_at.date, configuration=Configuration(lists=list_defaults()))
-    with stage("tables"):
+    with stage("check"):
+        found = inspect.inspect(extract, as_at)
+    with stage("tables"), mock.patch.object(inspect, "inspect", return_value=found):
         report = main.measure(extract, as_at, given)
     with stage("write"):
         workbook_bytes(report, figures_json=figures_json(report, indent=None))
