@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from chat.workbook.merge import Conflict
 
 Say = Callable[[str], None]
-WORKBOOK = ".xlsx"
+WORKBOOKS = (".xlsx", ".xlsm")
 MOST_PLACES = 10
 
 
@@ -29,7 +29,7 @@ def commentary_to_carry(workbook: Path, others: Iterable[Path], say: Say) -> "di
     found = [_of_output(workbook, say)] if workbook.is_file() else []
     done = {workbook.resolve()}
     for path in others:
-        if path.suffix.lower() == WORKBOOK and path.resolve() not in done:
+        if path.suffix.lower() in WORKBOOKS and path.resolve() not in done:
             done.add(path.resolve())
             found.append(find_commentary(path))
             _say_found(found[-1], path, say)

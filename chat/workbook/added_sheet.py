@@ -1,6 +1,6 @@
-"""A sheet added to a finished workbook, for commentary that has no cell in it."""
+"""Parts that a finished workbook gains or loses with other commentary: a sheet for what has no cell in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,11 @@ TEXT_PIXELS = WIDTHS[-1] * 7
 HIGHEST_ROW = 545
 POINTS = 0.75
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-EMPTY = '<worksheet xmlns="{}"><cols/><sheetData/></worksheet>'
+EMPTY = (
+    '<worksheet xmlns="{}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols/><sheetData/>'
+    '<pageMargins left="0.5" right="0.5" top="0.4" bottom="0.5" header="0.25" footer="0.25"/>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+)
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -45,9 +49,36 @@ def add_sheet(workbook: StoredWorkbook, rows: Sequence[AddedRow], *, style: str)
     }
 
 
+def without_calculation_chain(package: Package, parts: Mapping[str, bytes]) -> dict[str, bytes | None]:
+    """The parts, and with them what leaves out the order in which a program calculates, which it makes again by itself.
+
+    That order names cells with formulas; a comment that was one is text now, and Excel would call the file damaged.
+    """
+    chain = next((each for each in package.relationships(package.workbook_part) if each.kind == "calcChain"), None)
+    if chain is None:
+        return dict(parts)
+    relations = _relations_of(package.workbook_part)
+    left_out = {
+        relations: _without(parts.get(relations) or package.content(relations), "Id", chain.id),
+        CONTENT_TYPES: _without(
+            parts.get(CONTENT_TYPES) or package.content(CONTENT_TYPES), "PartName", f"/{chain.part}"
+        ),
+    }
+    return {**parts, **left_out, chain.part: None}
+
+
+def _without(content: bytes, attribute: str, value: str) -> bytes:
+    """The document without the elements whose attribute has this value."""
+    document = parsed(content)
+    for each in [node for node in document.documentElement.childNodes if node.nodeType == node.ELEMENT_NODE]:
+        if each.getAttribute(attribute).casefold() == value.casefold():
+            document.documentElement.removeChild(each)
+    return serialised(document)
+
+
 def _sheet(rows: Sequence[AddedRow], style: str, namespace: str) -> bytes:
     document = parsed(EMPTY.format(namespace).encode())
-    columns, data = document.documentElement.childNodes
+    _, columns, data, *_ = document.documentElement.childNodes
     for number, width in enumerate(WIDTHS, start=1):
         attributes = {"min": str(number), "max": str(number), "width": str(width), "customWidth": "1"}
         columns.appendChild(new_element(columns, "col", **attributes))

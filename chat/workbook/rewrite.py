@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from chat.history.sheet import TITLE as HISTORY_TITLE
-from chat.workbook.added_sheet import AddedRow, add_sheet
+from chat.workbook.added_sheet import AddedRow, add_sheet, without_calculation_chain
 from chat.workbook.comment import PREFIX, Comment, short_fingerprint
 from chat.workbook.commentary import CommentaryPlace
 from chat.workbook.earlier import NAME
@@ -53,7 +53,7 @@ def rewritten(content: bytes, comments: Mapping[str, Comment]) -> bytes:
     if history := workbook.sheet(HISTORY_TITLE):
         sheets[history.part].append_rows(records)
     parts |= {part: xml.content() for part, xml in sheets.items() if xml.is_changed}
-    return _with_parts(package, content, parts)
+    return _with_parts(package, content, without_calculation_chain(package, parts))
 
 
 HEADS = ("Commentary merged", "Key", "Table", "Commentary")
@@ -106,14 +106,16 @@ def _style(names: Sequence[Name], sheets: Mapping[str, SheetXml]) -> str:
     return sheets[first.sheet.part].style((first.top, first.left)) if first else "0"
 
 
-def _with_parts(package: Package, content: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The file with these parts replaced or added; the others byte by byte."""
-    changed = {package.name(part): part_content for part, part_content in parts.items()}
+def _with_parts(package: Package, content: bytes, parts: Mapping[str, bytes | None]) -> bytes:
+    """The file with these parts replaced or added, or left out where they are None; the others as they are."""
+    changed: dict[str, bytes | None] = {package.name(part): part_content for part, part_content in parts.items()}
     made = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
-            found = changed.pop(entry.filename, None)
-            new.writestr(entry, old.read(entry) if found is None else found, zipfile.ZIP_DEFLATED)
+            found = changed.pop(entry.filename) if entry.filename in changed else old.read(entry)
+            if found is not None:
+                new.writestr(entry, found, zipfile.ZIP_DEFLATED)
         for part, part_content in changed.items():
+            assert part_content is not None
             new.writestr(zipfile.ZipInfo(part), part_content, zipfile.ZIP_DEFLATED)
     return made.getvalue()

@@ -1,6 +1,8 @@
 """Copies of a workbook that several managers filled become one, and nothing of it is lost."""
 
 import datetime as dt
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -208,3 +210,59 @@ def test_a_workbook_that_is_open_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "~$first.xlsx").write_bytes(b"")
     with pytest.raises(OutputRefused, match="open in another program"):
         merge_commentary([path, path], path)
+
+
+def test_a_comment_that_was_a_formula_leaves_no_order_of_calculation(tmp_path: Path) -> None:
+    source = content({})
+    one = fill(tmp_path / "one.xlsx", source, {SOURCE: '="a formula"'})
+    two = fill(tmp_path / "two.xlsx", source, {SOURCE: "Text."})
+    chain = '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="A1" i="3"/></calcChain>'
+    with zipfile.ZipFile(one) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    relation = (
+        b'<Relationship Id="rIdC" Type="http://x/relationships/calcChain" Target="calcChain.xml"/></Relationships>'
+    )
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(b"</Relationships>", relation)
+    override = b'<Override PartName="/xl/calcChain.xml" ContentType="x/x"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", override)
+    with zipfile.ZipFile(one, "w") as archive:
+        for name, part in {**parts, "xl/calcChain.xml": chain.encode()}.items():
+            archive.writestr(name, part)
+    merge_commentary([one, two], tmp_path / "all.xlsx")
+    with zipfile.ZipFile(tmp_path / "all.xlsx") as archive:
+        assert "xl/calcChain.xml" not in archive.namelist()
+        assert b"calcChain" not in archive.read("[Content_Types].xml") + archive.read("xl/_rels/workbook.xml.rels")
+        assert not [name for name in archive.namelist() if name.endswith("sheet3.xml") and b"<f>" in archive.read(name)]
+    text = find_commentary(tmp_path / "all.xlsx").comments[SOURCE].text
+    assert text == 'one.xlsx:\n="a formula"\n\ntwo.xlsx:\nText.'
+
+
+def through_libreoffice(source: Path, folder: Path) -> Path:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder)]
+    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=300)
+    return folder / source.name
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+@settings(max_examples=2, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.explicit, Phase.generate])
+@given(carried=st.dictionaries(st.sampled_from(KEYS), TEXTS), texts=TWO_COPIES)
+def test_copies_saved_by_libreoffice_are_merged_and_the_result_opens_in_it(
+    carried: dict[str, str], texts: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("libreoffice")
+    base = {key: Comment(text, SEPTEMBER) for key, text in carried.items()}
+    paths = []
+    for number, each in enumerate(texts):
+        path = folder / f"{number}.xlsx"
+        path.write_bytes(content({**base, **{key: Comment(text, AS_AT) for key, text in each.items()}}))
+        (folder / str(number)).mkdir()
+        paths.append(through_libreoffice(path, folder / str(number)))
+    merge_commentary(paths, folder / "all.xlsx")
+    (folder / "out").mkdir()
+    found = find_commentary(through_libreoffice(folder / "all.xlsx", folder / "out"))
+    assert found.elsewhere == ()
+    for each in texts:
+        for key, text in each.items():
+            assert text in all_texts(found.comments[key])
