@@ -4,9 +4,7 @@ import datetime as dt
 import re
 import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from chat.quality.check import Checked
 
 Say = Callable[[str], None]
-LATER = "lists.teams", "chat.measures.build", "chat.quality.inspect", "chat.workbook.write", "xlsxwriter.workbook"
 
 
 def silent(stage: str) -> None:
@@ -130,13 +127,6 @@ def compare(report: Report, given: Input, say: Say = silent) -> Report:
     return with_comparators(report, data)
 
 
-def load_what_comes_later() -> None:
-    """Imports what counting and writing need, while the reader works outside Python."""
-    with suppress(ImportError):  # whoever needs the module will say so
-        for module in LATER:
-            import_module(module)
-
-
 def default_output(given: Input, as_at: dt.date) -> Path:
     """`chat-<authority>-<as-at>.xlsx` beside the extract."""
     name = "-".join(re.findall(r"[a-z0-9]+", given.authority.name.casefold())) if given.authority else "annex-a"
@@ -149,22 +139,28 @@ def analyse(
     output: Path | None = None,
     figures: Path | None = None,
     previous: tuple[Path, ...] = (),
+    indicators: Path | None = None,
+    external: Path | None = None,
     protected: bool = True,
     by_worker: bool = False,
     say: Say = silent,
 ) -> tuple[Report, Path]:
     """The main job: an extract in, the ChAT workbook (and the figures file) out; returns the report and where it is.
 
-    `previous` are earlier ChAT workbooks, figures files, or folders of them.
+    `previous` are earlier ChAT workbooks, figures files, or folders of them. `indicators` and `external` are the
+    authority's own definitions and values; without the first the embedded standard set is shown.
     With `by_worker` a second, confidential workbook beside it has the open cases of each worker.
     """
     from chat.history.find import previous_files
+    from chat.indicators import own_definitions, with_scorecard
     from chat.into_place import refuse_unless_possible
+    from chat.later import load_what_comes_later
 
     for place in (output, figures):
         if place is not None:
             refuse_unless_possible(place)
     previous = previous_files(previous)
+    own = own_definitions(indicators, external)
     meanwhile = threading.Thread(target=load_what_comes_later)
     meanwhile.start()
     extract, as_at = read(given, say)
@@ -180,7 +176,7 @@ def analyse(
     beside = {} if output else workbooks_beside(workbook, given, say)
     commentary = commentary_to_carry(workbook, (*previous, *beside), say)
     earlier = earlier_figures((*previous, workbook), beside)
-    report = compare(measure(extract, as_at, given, say), given, say)
+    report = with_scorecard(compare(measure(extract, as_at, given, say), given, say), own, earlier)
     say(f"Writing {workbook.name}")
     write_workbook(
         report,
