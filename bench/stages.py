@@ -61,14 +61,16 @@ def run(path: Path) -> None:
         from chat import cli, main
         from chat.config import Configuration, list_defaults
         from chat.figures import figures_json
+        from chat.indicators import own_definitions, with_scorecard
         from chat.ingest import read as reading
         from chat.ingest import typed
         from chat.ingest.as_at import infer_as_at
         from chat.ingest.source import BeingRead, begin_reading
+        from chat.later import load_what_comes_later
         from chat.quality import inspect
         from chat.workbook.write import workbook_bytes
 
-        main.load_what_comes_later()
+        load_what_comes_later()
     assert cli
     apart(typed, "cell_findings", "check")
     apart(typed, "stored_value_findings", "check")
@@ -82,7 +84,7 @@ def run(path: Path) -> None:
     with stage("check"):
         found = inspect.inspect(extract, as_at)
     with stage("tables"), mock.patch.object(inspect, "inspect", return_value=found):
-        report = main.measure(extract, as_at, given)
+        report = with_scorecard(main.measure(extract, as_at, given), own_definitions(None, None), ())
     with stage("write"):
         workbook_bytes(report, figures_json=figures_json(report, indent=None))
 

@@ -7,6 +7,7 @@ import datetime as dt
 import gc
 import sys
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from chat.commands.comparators import comparators
 from chat.commands.diff import diff
 from chat.commands.exceptions import exceptions
 from chat.commands.explain import explain
+from chat.commands.indicators import indicators
 from chat.commands.input import EXTRACT, FILE, given_input, options_of_input
 from chat.config import SETTINGS, find_configuration, read_configuration
 from chat.errors import BadSetting, ChatError
@@ -71,6 +73,8 @@ def commands(context: click.Context, *, version: bool, sources: bool) -> None:
 @click.option("-o", "--output", type=FILE, help="The workbook; else beside the extract.")
 @click.option("--figures", metavar="FILE", help="Also write every figure as JSON; - is standard output.")
 @click.option("--previous", type=FILE, multiple=True, help="Earlier ChAT workbooks, or a folder of them.")
+@click.option("--indicators", type=FILE, help="Your own indicators (TOML); else the standard set.")
+@click.option("--external", type=FILE, help="Values of indicators from outside Annex A (CSV).")
 @click.option("--strict", is_flag=True, help="Exit code 1 when there are error findings.")
 @click.option("--by-worker", is_flag=True, help="Also a confidential workbook of open cases by allocated worker.")
 @click.option("--unprotected", is_flag=True, help="Sheets without protection, so that the spelling check works.")
@@ -81,6 +85,8 @@ def analyse(
     figures: str | None,
     previous: tuple[Path, ...],
     *,
+    indicators: Path | None,
+    external: Path | None,
     strict: bool,
     by_worker: bool,
     unprotected: bool,
@@ -98,13 +104,15 @@ def analyse(
     given = given_input(extract, options)
     run = given.configuration.run
     figures = figures or (str(run["figures"]) if "figures" in run else None)
-    output = output or (Path(str(run["output"])) if "output" in run else None)
+    output = output or _configured_file(run, "output")
     stages = Stages(quiet=options["quiet"] or figures == STANDARD_OUTPUT)
     report, workbook = job(
         given,
         output=output,
         figures=Path(figures) if figures and figures != STANDARD_OUTPUT else None,
         previous=previous,
+        indicators=indicators or _configured_file(run, "indicators"),
+        external=external or _configured_file(run, "external"),
         protected=not (unprotected or run.get("unprotected", False)),
         by_worker=by_worker,
         say=stages.say,
@@ -117,6 +125,11 @@ def analyse(
         raise SystemExit(1)
 
 
+def _configured_file(run: Mapping[str, object], name: str) -> Path | None:
+    """A file that `chat.toml` names, if it does."""
+    return Path(str(run[name])) if name in run else None
+
+
 commands.add_command(check)
 
 
@@ -125,6 +138,7 @@ commands.add_command(commentary)
 commands.add_command(exceptions)
 commands.add_command(explain)
 commands.add_command(diff)
+commands.add_command(indicators)
 
 
 @commands.command()

@@ -51,6 +51,8 @@ SETTINGS = (
     ),
     Setting("", "output", str, None, "The workbook to write"),
     Setting("", "figures", str, None, "The figures file to write as well"),
+    Setting("", "indicators", str, None, "The definitions of the authority's own indicators (TOML)"),
+    Setting("", "external", str, None, "Values of indicators that come from outside Annex A (CSV)"),
     Setting("", "strict", bool, False, "Exit code 1 when there are error findings"),
     Setting("", "unprotected", bool, False, "Sheets without protection, so that the spelling check works"),
     Setting(

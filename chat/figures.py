@@ -6,6 +6,8 @@ from typing import Any
 from chat.findings import count_by_severity
 from chat.report import (
     Comparators,
+    IndicatorFigure,
+    IndicatorMonth,
     MonthlyTable,
     PublishedValue,
     Rank,
@@ -33,7 +35,7 @@ def figures(report: Report) -> dict[str, Any]:
         "lists": [_list(section) for section in report.sections if section.rows_read is not None],
         "tables": [_table(table) for table in report.tables],
         "overlaps": {"sets": list(report.overlaps.sets), "counts": [list(row) for row in report.overlaps.counts]},
-        "indicators": [],
+        "indicators": [_indicator(each) for each in report.scorecard.indicators],
         "findings": count_by_severity(report.findings),
         "reconciliation": [_reconciliation(each) for each in report.reconciliation],
         "monthly": [_monthly(each) for each in report.monthly],
@@ -122,6 +124,42 @@ def _table(table: ReportTable) -> dict[str, Any]:
         "columns": list(table.columns),
         "rows": [_row(row) for row in table.rows],
         **{name: value for name, value in optional.items() if value is not None},
+    }
+
+
+def _indicator(each: IndicatorFigure) -> dict[str, Any]:
+    now = each.current
+    return {
+        "id": each.id,
+        "name": each.name,
+        "unit": each.unit,
+        "polarity": each.polarity,
+        "basis": each.basis,
+        "value": now.value,
+        "numerator": now.numerator,
+        "denominator": now.denominator,
+        "target": now.target.value,
+        "low": now.target.low,
+        "high": now.target.high,
+        "judgement": now.judgement,
+        "met": now.met,
+        "flag": each.flagged,
+        "last_6": {"met": each.months_within, "of": each.months_judged},
+        "arrow_last_month": each.last_month.direction,
+        "arrow_last_year": each.last_year.direction,
+        "comparators": [{"label": own.label, "value": own.value, "year": own.year} for own in each.comparators],
+        "series": [_indicator_month(month) for month in (*each.series, *each.other_series)],
+    }
+
+
+def _indicator_month(month: IndicatorMonth) -> dict[str, Any]:
+    return {
+        "period_end": month.period_end.isoformat(),
+        "basis": month.basis,
+        "value": month.value,
+        "numerator": month.numerator,
+        "denominator": month.denominator,
+        "status": month.status,
     }
 
 

@@ -4,9 +4,7 @@ import datetime as dt
 import re
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from chat.quality.check import Checked
 
 Say = Callable[[str], None]
-LATER = "lists.teams", "chat.measures.build", "chat.quality.inspect", "chat.workbook.write", "xlsxwriter.workbook"
 
 
 def silent(stage: str) -> None:
@@ -131,13 +128,6 @@ def compare(report: Report, given: Input, say: Say = silent) -> Report:
     return with_comparators(report, data)
 
 
-def load_what_comes_later() -> None:
-    """Imports what counting and writing need, while the reader works outside Python."""
-    with suppress(ImportError):  # whoever needs the module will say so
-        for module in LATER:
-            import_module(module)
-
-
 def default_output(given: Input, as_at: dt.date) -> Path:
     """`chat-<authority>-<as-at>.xlsx` beside the extract."""
     name = "-".join(re.findall(r"[a-z0-9]+", given.authority.name.casefold())) if given.authority else "annex-a"
@@ -150,30 +140,35 @@ def analyse(
     output: Path | None = None,
     figures: Path | None = None,
     previous: tuple[Path, ...] = (),
+    indicators: Path | None = None,
+    external: Path | None = None,
     protected: bool = True,
     by_worker: bool = False,
     say: Say = silent,
 ) -> tuple[Report, Path]:
     """The main job: an extract in, the ChAT workbook (and the figures file) out; returns the report and where it is.
 
-    `previous` are earlier ChAT workbooks, figures files, or folders of them.
+    `previous` are earlier ChAT workbooks, figures files, or folders of them. `indicators` and `external` are the
+    authority's own definitions and values; without the first the embedded standard set is shown.
     With `by_worker` a second, confidential workbook beside it has the open cases of each worker.
     """
     from chat.history.find import previous_files
+    from chat.indicators import own_definitions, with_scorecard
     from chat.into_place import refuse_unless_possible
+    from chat.later import load_what_comes_later
 
     for place in (output, figures):
         if place is not None:
             refuse_unless_possible(place)
     previous = previous_files(previous)
+    own = own_definitions(indicators, external)
     meanwhile = threading.Thread(target=load_what_comes_later)
     meanwhile.start()
     extract, as_at = read(given, say)
     meanwhile.join()
-    from chat.commentary import commentary_to_carry
     from chat.figures import figures_json
     from chat.history.last_time import with_last_time
-    from chat.previous import earlier_figures, named_workbooks, workbooks_beside
+    from chat.previous import earlier_workbooks
     from chat.workbook.moved_text import moved_sentences
     from chat.workbook.write import write_workbook
 
@@ -181,21 +176,18 @@ def analyse(
     if workbook.is_file() and _is_of_extract(workbook, given.paths):
         raise OutputRefused(f"cannot write '{workbook}': it is a file of the extract. Choose another name with -o.")
     code = given.authority.code if given.authority else None
-    named = named_workbooks(previous, code, say)
-    beside = {} if output else workbooks_beside(workbook, code, say)
-    commentary = commentary_to_carry(workbook, (*named, *beside), say)
-    written_over = named_workbooks((workbook,) if workbook.is_file() else (), code, silent)
-    earlier = earlier_figures(named, written_over, beside)
+    earlier = earlier_workbooks(workbook, previous, code, beside=output is None, say=say)
     counted = compare(measure(extract, as_at, given, say), given, say)
-    report = with_last_time(counted, earlier)
+    judged = with_scorecard(counted, own, earlier.figures)
+    report = with_last_time(judged, earlier.figures)
     say(f"Writing {workbook.name}")
     write_workbook(
         report,
         workbook,
-        figures_json=figures_json(counted, indent=None),  # every date's own figures, once
-        commentary=commentary,
-        earlier=earlier,
-        moved=moved_sentences(report, commentary, earlier, threshold_of(given)),
+        figures_json=figures_json(judged, indent=None),  # every date's own figures, once
+        commentary=earlier.commentary,
+        earlier=earlier.figures,
+        moved=moved_sentences(report, earlier.commentary, earlier.figures, threshold_of(given)),
         protected=protected,
     )
     if figures is not None:

@@ -1,14 +1,40 @@
 """The earlier workbooks of a run: those that were named, those beside the output, and the figures they carry."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chat.history.earlier_figures import EarlierFigures
+    from chat.workbook.comment import Comment
 
 Say = Callable[[str], None]
 FiguresByFile = Mapping[Path, "tuple[EarlierFigures, ...]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier workbooks give to a new one: comments by key, and figures of each as-at date, latest first."""
+
+    commentary: "dict[str, Comment]"
+    figures: "tuple[EarlierFigures, ...]"
+
+
+def earlier_workbooks(
+    workbook: Path, named: Iterable[Path], authority_code: str | None, *, beside: bool, say: Say
+) -> Earlier:
+    """What the workbook to be written over, those that were named and, with `beside`, those in its folder hold.
+
+    Raises OutputRefused when the workbook to be written over cannot be read, UnreadableInput for the others.
+    """
+    from chat.commentary import commentary_to_carry
+
+    given = named_workbooks(named, authority_code, say)
+    nearby = workbooks_beside(workbook, authority_code, say) if beside else {}
+    commentary = commentary_to_carry(workbook, (*given, *nearby), say)
+    own = named_workbooks((workbook,) if workbook.is_file() else (), authority_code, lambda _: None)
+    return Earlier(commentary, earlier_figures(given, own, nearby))
 
 
 def named_workbooks(files: Iterable[Path], authority_code: str | None, say: Say) -> FiguresByFile:

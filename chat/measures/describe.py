@@ -39,6 +39,13 @@ def row_labels(table: Table) -> list[str]:
     return labels
 
 
+def names_in(every: tuple[ListMeasures, ...]) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Key, labels of all rows (none when they are found in the data) and columns of each table."""
+    for sheet, table in _tables(every):
+        labels = () if table.found else tuple(title_of(sheet, row.label) for row in table.rows)
+        yield table.key, labels, tuple(table.columns)
+
+
 def population_in_words(table: Table) -> str:
     """What the table counts."""
     return table.population.name if isinstance(table.population, Population) else f"the {table.population} reported"

@@ -51,6 +51,7 @@ def write_contents(
     report: Report,
     plans: tuple[ListPlan, ...],
     *,
+    after_headlines: Sequence[str] = (),
     before_quality: Sequence[str] = (),
     last: Sequence[str] = (),
 ) -> None:
@@ -62,7 +63,7 @@ def write_contents(
     missing = _write_sentences(sheet, how_to, "How to use this workbook", HOW_TO_USE) + 1
     lists = _write_sentences(sheet, missing, "What is missing", missing_sentences(report)) + 1
     links = _write_lists(sheet, lists, report) + 1
-    others = (*OTHER_SHEETS_BEFORE, *before_quality, *OTHER_SHEETS_AFTER, *last)
+    others = (*OTHER_SHEETS_BEFORE, *after_headlines, *before_quality, *OTHER_SHEETS_AFTER, *last)
     starts, row = _write_links(sheet, links, plans, others)
     pieces = (3, how_to, missing, lists, *starts)
     breaks = sheet.breaks(LANDSCAPE, pieces, row, width=ALL_PIXELS, repeated_rows=2)

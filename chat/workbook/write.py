@@ -21,6 +21,9 @@ from chat.workbook.kept import TITLE as KEPT_TITLE
 from chat.workbook.kept import kept_places, kept_texts, write_kept
 from chat.workbook.list_plan import plan_list
 from chat.workbook.list_sheet import write_list_sheet
+from chat.workbook.scorecard import write_scorecard
+from chat.workbook.scorecard_plan import TITLE as SCORECARD_TITLE
+from chat.workbook.scorecard_plan import plan_scorecard
 from chat.workbook.teams import TITLE as TEAMS_TITLE
 from chat.workbook.teams import plan_teams, write_teams
 from chat.workbook.wording import as_at_text, authority_text
@@ -68,15 +71,19 @@ def workbook_bytes(
     plans = tuple(plan_list(section, comments) for section in report.sections)
     cohorts = plan_cohorts(report.overlaps, comments)
     teams = plan_teams(report.teams, comments)
+    scorecard = plan_scorecard(report.scorecard, comments)
     of_lists = (place for plan in plans for place in plan.commentary_places)
-    places = [*of_lists, *cohorts.commentary_places, *teams.commentary_places]
+    places = [*scorecard.commentary_places, *of_lists, *cohorts.commentary_places, *teams.commentary_places]
     kept = kept_texts(comments, places)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         book = _new_book(report, protected=protected)
         before_quality = (*((COHORTS_TITLE,) if cohorts.blocks else ()), *((TEAMS_TITLE,) if teams.block else ()))
-        write_contents(book, report, plans, before_quality=before_quality, last=(KEPT_TITLE,) if kept else ())
+        after_headlines = (SCORECARD_TITLE,) if scorecard.pages else ()
+        last = (KEPT_TITLE,) if kept else ()
+        write_contents(book, report, plans, after_headlines=after_headlines, before_quality=before_quality, last=last)
         write_headlines(book, report, plans)
+        write_scorecard(book, report, scorecard)
         for plan in plans:
             write_list_sheet(book, report, plan)
         write_cohorts(book, report, cohorts)

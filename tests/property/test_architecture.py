@@ -40,6 +40,7 @@ NEVER = {
     ),
     "chat.workbook": ("chat.ingest", "chat.measures", "chat.extract", "chat.comparators", "chat.main", "lists"),
     "chat.history": ("chat.measures", "chat.extract", "chat.workbook", "chat.main", "lists"),
+    "chat.scorecard": ("chat.ingest", "chat.measures", "chat.extract", "chat.workbook", "chat.main", "lists"),
     "chat.figures": ("chat.ingest", "chat.measures", "chat.extract", "chat.main", "lists"),
     "chat.listing": ("polars",),
     "chat.quality": ("chat.ingest", "chat.workbook", "chat.figures", "chat.main", "chat.config", "lists"),
