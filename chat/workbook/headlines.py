@@ -72,7 +72,8 @@ def _write_section(sheet: Sheet, row: int, section: Section, report: Report, bes
     sheet.merged((row + 1, 0), (row + 1, last_column), about, sheet.style("definition", valign="vcenter"))
     row += 2
     for figure in section.headlines:
-        draw_headline_trend(sheet, row, last_column, report, figure)
+        if beside.before:
+            draw_headline_trend(sheet, row, last_column, report, figure)
         own = (figure.label, figure.value, figure.rate_per_10k)
         published, theirs = published_cells(section, figure, beside.published)
         before, then = before_cells(report, figure, beside.before)

@@ -16,7 +16,7 @@ from chat.workbook.trends import draw_line, write_trend
 NOT_COMPARED = "not compared"
 LEVEL = '"level";"level";"level"'
 COLOURS: dict[Verdict | None, str] = {"better": BETTER, "worse": WORSE, None: TEXT}
-FIRST_HIDDEN = 60  # column, far to the right of anything printed
+FIRST_HIDDEN = 200  # column, right of anything printed and of the hidden figures of charts
 TREND_PIXELS = 110
 
 
