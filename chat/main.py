@@ -77,16 +77,11 @@ def measure(extract: "Extract", as_at: "AsAt", given: Input, say: Say = silent) 
 
     say("Counting")
     population = population_of(given, as_at)
+    choices = choices_of(given, population)
     with ThreadPoolExecutor(max_workers=1) as aside:
         findings = aside.submit(inspect, extract, as_at)
         report = build_report(
-            extract,
-            as_at,
-            LISTS_IN_ORDER,
-            choices_of(given, population),
-            sets=OVERLAP_SETS,
-            by_team=WORKLOAD,
-            inspected=findings.result,
+            extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD, inspected=findings.result
         )
     return replace(report, population_sources=population.sources)
 
