@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def own_definitions(indicators: Path | None, external: Path | None) -> "Definitions":
     """The authority's own indicators and values; raises BadSetting when one of them makes no sense."""
-    from chat.scorecard.build import Definitions, check_measures
+    from chat.scorecard.build import Definitions, check_measures, check_values
     from chat.scorecard.definition import read_indicators
     from chat.scorecard.external import read_external
 
@@ -24,7 +24,9 @@ def own_definitions(indicators: Path | None, external: Path | None) -> "Definiti
     if chosen:
         check_measures(chosen, figure_names())
     rows = read_external(external) if external else {}
-    return Definitions(chosen, indicators is not None, rows, external.name if external else "")
+    own = Definitions(chosen, indicators is not None, rows, external.name if external else "")
+    check_values(own)
+    return own
 
 
 def figure_names() -> "dict[str, Names]":

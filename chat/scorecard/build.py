@@ -68,6 +68,13 @@ def _check_cell(indicator: Indicator, cell: Cell, known: Mapping[str, Names]) ->
         raise BadSetting(f"{who}: '{cell.table}' has no row '{cell.row}'{nearest(cell.row, list(names.rows))}.")
 
 
+def check_values(definitions: Definitions) -> None:
+    """Raises BadSetting when a value from outside does not agree with its own parts, before any work is done."""
+    for indicator in definitions.indicators:
+        for row in definitions.external.get(indicator.external, ()):
+            reading_of(row, indicator, definitions.external_file)
+
+
 def with_indicators(report: Report, definitions: Definitions, earlier: Sequence[EarlierFigures] = ()) -> Report:
     """The report with its scorecard; `earlier` are figures of earlier dates, in any order.
 
