@@ -1,7 +1,6 @@
 """What an indicator is: its definition as a frozen value, as `chat.scorecard.definition` reads it."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -100,8 +99,3 @@ def _doubt(dated: DatedTarget, polarity: Polarity) -> str:
     if target.value == bad_edge:
         return f"{since} is on the bad edge of its band, so a target missed is at once out of tolerance"
     return ""
-
-
-def of_ids(indicators: Sequence[Indicator]) -> dict[str, Indicator]:
-    """The indicators by id."""
-    return {indicator.id: indicator for indicator in indicators}
