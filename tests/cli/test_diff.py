@@ -89,7 +89,7 @@ def test_figures_of_another_authority_are_left_out_and_that_is_said(
     given = (months[0].parent / "extract-9.xlsx", "-o", "leeds.xlsx", "--as-at", "2026-09-01", "--authority", "Leeds")
     outcome = run("analyse", *given, "--previous", months[1])
     assert outcome.code == 0
-    assert "Not comparing with chat-7.xlsx: its figures are those of another authority" in outcome.err
+    assert "chat-7.xlsx is of another authority and is left out" in outcome.err
     assert "Change" not in heads_of(openpyxl.load_workbook("leeds.xlsx")["Headlines"])
 
 
