@@ -52,10 +52,9 @@ class OrderedGroup(click.Group):
 @click.option("--sources", is_flag=True, help="With --version: where the published figures come from.")
 @click.pass_context
 def commands(context: click.Context, *, version: bool, sources: bool) -> None:
-    """Turn an Annex A extract into the ChAT workbook.
-
+    """
     \b
-    The main job:
+    Turn an Annex A extract into the ChAT workbook. The main job:
         chat analyse annex_a.xlsx --authority Bristol
     """
     if version or sources:
