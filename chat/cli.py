@@ -52,8 +52,7 @@ class OrderedGroup(click.Group):
 @click.option("--sources", is_flag=True, help="With --version: where the published figures come from.")
 @click.pass_context
 def commands(context: click.Context, *, version: bool, sources: bool) -> None:
-    """
-    \b
+    """\b
     Turn an Annex A extract into the ChAT workbook. The main job:
         chat analyse annex_a.xlsx --authority Bristol
     """

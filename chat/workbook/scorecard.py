@@ -67,7 +67,7 @@ def _write_indicator(sheet: Sheet, row: int, figure: IndicatorFigure, page_row: 
         row, 0, (TITLE, page_row), figure.name, sheet.style("link", valign="vcenter", bottom=1, bottom_color=LIGHT_RULE)
     )
     now = figure.current
-    write_numbers(sheet, row, figure, now, blanks=True)
+    write_numbers(sheet, row, figure, now)
     said = NO_DATA if now.value is None else judgement_text(now.judgement) + (", check" if figure.flagged else "")
     write_judgement(sheet, row, 7, now.judgement, said)
     _write_arrow(sheet, row, 8, figure.last_month)

@@ -6,8 +6,8 @@ from chat.workbook.scorecard_text import GROUNDS, value_format
 from chat.workbook.styles import GREY_TEXT
 
 
-def write_numbers(sheet: Sheet, row: int, figure: IndicatorFigure, month: IndicatorMonth, *, blanks: bool) -> None:
-    """Value, numerator, denominator, target, low and high in columns B to G; with `blanks` the empty ones are ruled."""
+def write_numbers(sheet: Sheet, row: int, figure: IndicatorFigure, month: IndicatorMonth) -> None:
+    """Value, numerator, denominator, target, low and high in columns B to G, ruled where they are empty too."""
     in_unit = sheet.style("number", num_format=value_format(figure))
     sheet.number(row, 1, month.value, in_unit)  # a word would be a nought in a chart
     whole = sheet.style("number", num_format="#,##0")
@@ -15,8 +15,7 @@ def write_numbers(sheet: Sheet, row: int, figure: IndicatorFigure, month: Indica
     target = month.target
     bounds = ((4, target.value, in_unit), (5, target.low, in_unit), (6, target.high, in_unit))
     for column, number, style in (*parts, *bounds):
-        if blanks or number is not None:
-            sheet.number(row, column, number, style)
+        sheet.number(row, column, number, style)
 
 
 def write_judgement(sheet: Sheet, row: int, column: int, word: Judgement | None, text: str) -> None:

@@ -53,7 +53,7 @@ def write_page(sheet: Sheet, plan: ScorecardPlan, page: IndicatorPage) -> None:
 def _write_month(sheet: Sheet, row: int, figure: IndicatorFigure, month: IndicatorMonth) -> None:
     sheet.height(row, ROW)
     sheet.text(row, 0, month_text(month), sheet.style("label"))
-    write_numbers(sheet, row, figure, month, blanks=figure.has_target)
+    write_numbers(sheet, row, figure, month)
     remark = "provisional" if month.status == "provisional" else NO_DATA if month.value is None else ""
     text = ", ".join(filter(None, (judgement_text(month.judgement), remark)))
     if text or figure.has_target:
