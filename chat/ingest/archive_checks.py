@@ -9,6 +9,7 @@ from pathlib import Path
 from chat.ingest.archive import DAMAGE, sheet_of_part, unpacked_part
 from chat.ingest.reach import is_sheet, measured, reaches_beyond
 from chat.ingest.refusals import DAMAGED, ENTITIES, LOCKED, too_far, too_large, unreadable
+from chat.ingest.stored_values import may_lack_values
 from chat.limits import MEGABYTE, Limits
 
 LARGEST_RATIO = 200
@@ -21,15 +22,18 @@ LONGEST_PROLOGUE = 4096
 _IS_LOCKED = 0x1
 
 
-def check_archive(path: Path, content: bytes, limits: Limits) -> None:
-    """Raises UnreadableInput when the archive is damaged, locked, or would take more room than the limits allow."""
+def check_archive(path: Path, content: bytes, limits: Limits) -> frozenset[str]:
+    """The parts of sheets in which a cell may have no value for the reader: a formula or an error stands there.
+
+    Raises UnreadableInput when the archive is damaged, locked, or would take more room than the limits allow.
+    """
     try:
-        _check_members(path, content, limits)
+        return _check_members(path, content, limits)
     except DAMAGE:
         raise unreadable(path, DAMAGED) from None
 
 
-def _check_members(path: Path, content: bytes, limits: Limits) -> None:
+def _check_members(path: Path, content: bytes, limits: Limits) -> frozenset[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
     _check_promised(path, len(content), members, limits)
@@ -37,6 +41,7 @@ def _check_members(path: Path, content: bytes, limits: Limits) -> None:
         raise unreadable(path, LOCKED)
     strings: list[int] = []
     sheets = []
+    without_value = set()
     for member, part in _parts(path, content, members):
         if member.filename.lower().lstrip("/") == SHARED_STRINGS:
             strings = [len(string) for string in re.split(rb"</(?:\w+:)?si\s*>", part)]
@@ -46,7 +51,10 @@ def _check_members(path: Path, content: bytes, limits: Limits) -> None:
                 sheet = f"sheet '{name}'" if name else "a sheet of it"
                 raise unreadable(path, too_far(sheet, reach.rows, reach.columns, limits))
             sheets.append(member)
+            if may_lack_values(part):
+                without_value.add(member.filename)
     _check_shared_strings(path, content, strings, sheets, limits)
+    return frozenset(without_value)
 
 
 def _check_promised(path: Path, packed: int, members: list[zipfile.ZipInfo], limits: Limits) -> None:

@@ -45,17 +45,19 @@ def contents(path: Path, limits: Limits) -> bytes:
     return content
 
 
-def check_workbook(path: Path, content: bytes, limits: Limits) -> None:
-    """Raises UnreadableInput when a file with a workbook's ending is something else, damaged, encrypted or a bomb."""
+def check_workbook(path: Path, content: bytes, limits: Limits) -> frozenset[str]:
+    """The parts of an archive in which cells may have no value for the reader; none of other formats.
+
+    Raises UnreadableInput when a file with a workbook's ending is something else, damaged, encrypted or a bomb.
+    """
     if content.startswith(OLE):
         if ENCRYPTED_STREAM in content or ENCRYPTED_RECORDS.search(content):
             raise unreadable(path, LOCKED)
     elif content.startswith(ZIP):
-        check_archive(path, content, limits)
-    elif path.suffix.lower() == ".xls" and content[:1] == b"\x09":
-        return  # Excel 2 to 4, without the envelope
-    else:
+        return check_archive(path, content, limits)
+    elif path.suffix.lower() != ".xls" or content[:1] != b"\x09":  # Excel 2 to 4 have no envelope
         raise unreadable(path, _what_it_is(path, content[:4096]))
+    return frozenset()
 
 
 def is_bounded(content: bytes) -> bool:

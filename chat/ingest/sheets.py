@@ -28,13 +28,14 @@ class RawSheet:
     """One sheet, CSV or Parquet file as text: row index + 1 is the sheet's own row number.
 
     `path` is where it came from, `source` the file's name, `sheet` the sheet's name (the file's again for CSV and
-    Parquet, with `is_file`).
+    Parquet, with `is_file`). `may_lack_values` where cells of the file may hold what the reader gives as blank.
     """
 
     path: Path
     sheet: str
     frame: "pl.DataFrame"
     is_file: bool = False
+    may_lack_values: bool = True
 
     @property
     def source(self) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from chat.errors import UnreadableInput
 from chat.findings import PassedOver
 from chat.ingest.apart import ReaderApart
+from chat.ingest.archive import sheet_of_part
 from chat.ingest.file_checks import check_workbook, contents, is_bounded, not_a_file_kind
 from chat.ingest.sheets import RawSheet
 from chat.ingest.workbooks import OWN_SHEET, Workbook
@@ -142,11 +143,13 @@ def _sheets_of(path: Path, limits: Limits, apart: ReaderApart) -> list[ReadSheet
     content = contents(path, limits)
     if path.suffix.lower() in PARQUET | DELIMITED:
         return [partial(_table_of_text, path, content, limits)]
-    check_workbook(path, content, limits)
+    without_value = check_workbook(path, content, limits)
     if is_bounded(content):
         workbook = Workbook(path, content)
+        may_lack = {sheet_of_part(content, part) for part in without_value}
         sheets: list[tuple[str, ReadSheet]] = [
-            (name, partial(_sheet_of_workbook, workbook, name)) for name in workbook.sheet_names
+            (name, partial(_sheet_of_workbook, workbook, name, may_lack_values=bool(may_lack & {name, None})))
+            for name in workbook.sheet_names
         ]
     else:
         sheets = [(name, partial(_sheet, path, name, frame)) for name, frame in apart.sheets(path, content)]
@@ -162,11 +165,11 @@ def _table_of_text(path: Path, content: bytes, limits: Limits) -> RawSheet:
     return RawSheet(path, path.name, read(path, content, limits), is_file=True)
 
 
-def _sheet_of_workbook(workbook: Workbook, name: str) -> RawSheet | Skipped:
-    return _sheet(workbook.path, name, workbook.read(name))
+def _sheet_of_workbook(workbook: Workbook, name: str, *, may_lack_values: bool) -> RawSheet | Skipped:
+    return _sheet(workbook.path, name, workbook.read(name), may_lack_values=may_lack_values)
 
 
-def _sheet(path: Path, name: str, frame: "pl.DataFrame | None") -> RawSheet | Skipped:
+def _sheet(path: Path, name: str, frame: "pl.DataFrame | None", *, may_lack_values: bool = True) -> RawSheet | Skipped:
     if frame is None:
         return Skipped(PassedOver(path.name, name, "it is no sheet of cells"))
-    return RawSheet(path, name, frame)
+    return RawSheet(path, name, frame, may_lack_values=may_lack_values)

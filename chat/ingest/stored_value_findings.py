@@ -22,7 +22,7 @@ def stored_value_findings(
     source_rows: pl.Series,
 ) -> list[Finding]:
     """AQ008 for formulas without a stored value, AQ007 for errors in the list's rows, column by column."""
-    if raw.is_file or raw.path.suffix.lower() not in SEARCHED:
+    if raw.is_file or not raw.may_lack_values or raw.path.suffix.lower() not in SEARCHED:
         return []
     found = cells_without_value(raw.path, raw.sheet, heading_row)
     if found is None or not (found.uncalculated or found.errors):

@@ -30,6 +30,12 @@ class CellsWithoutValue:
     heading_columns: tuple[int, ...]
 
 
+def may_lack_values(xml: bytes) -> bool:
+    """Whether there can be anything to find in a sheet: it has a formula, or a cell that shows an error."""
+    # Every error begins with #, and one byte that is not there is found out at once.
+    return b"<f" in xml or (b"#" in xml and b't="e"' in xml)
+
+
 def cells_without_value(path: Path, sheet: str, heading_row: int) -> CellsWithoutValue | None:
     """Searches one sheet of a .xlsx or .xlsm file; None when the file is not laid out as expected."""
     try:
@@ -49,8 +55,7 @@ def _search(archive: zipfile.ZipFile, part: str, heading_row: int) -> CellsWitho
         if not headings and (found := heading.search(block)):
             headings = tuple(_number(letters) for letters in _FILLED_CELL.findall(found[1]))
         uncalculated += _cells_before(block, _UNCALCULATED)
-        # Every error begins with #, and one byte that is not there is found out at once.
-        if b"#" in block and b't="e"' in block:
+        if b't="e"' in block:
             errors += _cells_before(block, _ERROR)
     return CellsWithoutValue(tuple(uncalculated), tuple(errors), headings)
 
