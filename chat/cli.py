@@ -108,7 +108,7 @@ def analyse(
         given,
         output=output,
         figures=Path(figures) if figures and figures != STANDARD_OUTPUT else None,
-        previous=previous,
+        previous=previous or tuple(filter(None, (_configured_file(run, "previous"),))),
         indicators=indicators or _configured_file(run, "indicators"),
         external=external or _configured_file(run, "external"),
         protected=not (unprotected or run.get("unprotected", False)),

@@ -39,6 +39,7 @@ class Setting:
 
 SETTINGS = (
     Setting("", "as_at", str, None, "The as-at date, ISO or dd/mm/yyyy"),
+    Setting("", "today", str, None, "No event is later than this day, ISO or dd/mm/yyyy; else the computer's date"),
     Setting("", "authority", str, None, "Name, ONS code or three-digit code of the authority"),
     Setting("", "comparators", str, None, "Folder of your own copy of published figures; else the user's data folder"),
     Setting(
@@ -50,6 +51,7 @@ SETTINGS = (
         choices=("2025", "2021"),
     ),
     Setting("", "output", str, None, "The workbook to write"),
+    Setting("", "previous", str, None, "An earlier ChAT workbook, or the folder of them"),
     Setting("", "figures", str, None, "The figures file to write as well"),
     Setting("", "indicators", str, None, "The definitions of the authority's own indicators (TOML)"),
     Setting("", "external", str, None, "Values of indicators that come from outside Annex A (CSV)"),

@@ -50,16 +50,17 @@ def given_input(extract: tuple[Path, ...], options: dict[str, Any]) -> "Input":
         population={**configuration.population, **dict(options["population"])},
     )
     authority = options["authority"] or configuration.run.get("authority")
-    as_at = options["as_at"] or _configured_date(configuration)
+    as_at = options["as_at"] or _configured_date(configuration, "as_at")
+    today = options["today"] or _configured_date(configuration, "today")
     return Input(
         paths=extract,
         as_at=as_at,
-        today=options["today"] or dt.date.today(),  # noqa: DTZ011 - the user's own day
+        today=today or dt.date.today(),  # noqa: DTZ011 - the user's own day
         authority=find_authority(str(authority)) if authority else None,
         configuration=configuration,
     )
 
 
-def _configured_date(configuration: Configuration) -> dt.date | None:
-    value = configuration.run.get("as_at")
+def _configured_date(configuration: Configuration, name: str) -> dt.date | None:
+    value = configuration.run.get(name)
     return parse_date(str(value)) if value else None

@@ -98,3 +98,16 @@ def test_the_same_earlier_workbooks_give_the_same_bytes(run: Callable[..., Any],
     previous = [part for path in months[:3] for part in ("--previous", path)]
     assert run("analyse", *given, "-o", "again.xlsx", *previous).code == 0
     assert Path("again.xlsx").read_bytes() == months[3].read_bytes()
+
+
+def test_the_configuration_may_name_the_folder_of_earlier_workbooks_and_the_day(
+    run: Callable[..., Any], months: list[Path]
+) -> None:
+    folder = months[0].parent
+    Path("chat.toml").write_text(f"previous = '{folder}'\ntoday = 2026-08-15\n")
+    given = (folder / "extract-9.xlsx", "-o", "now.xlsx", "--authority", "Bristol", "--figures", "now.json")
+    outcome = run("analyse", *given)
+    assert outcome.code == 0
+    made = json.loads(Path("now.json").read_text())
+    assert made["as_at"] <= "2026-08-16"  # no event after today counts, and the as-at date is the day after the latest
+    assert made["tables"][0]["rows"][0]["previous"]["as_at"] == "2026-08-01"
