@@ -4,19 +4,9 @@ import json
 from typing import Any
 
 from chat.findings import count_by_severity
-from chat.report import (
-    Comparators,
-    IndicatorFigure,
-    IndicatorMonth,
-    MonthlyTable,
-    PublishedValue,
-    Rank,
-    Reconciliation,
-    Report,
-    ReportRow,
-    ReportTable,
-    Section,
-)
+from chat.report import MonthlyTable, Reconciliation, Report, ReportRow, ReportTable, Section
+from chat.report.indicators import IndicatorFigure, IndicatorMonth
+from chat.report.published import Comparators, PublishedValue, Rank
 
 SCHEMA = 1
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from chat.report import Good
+from chat.report.published import Good
 
 GOOD: dict[str, Good] = {"high": "high", "low": "low", "none": "none"}
 

@@ -10,7 +10,8 @@ from chat.comparators.intervals import SMALL_COUNT, byar, wilson
 from chat.comparators.lookup import PublishedFigures, Value
 from chat.comparators.ranks import rank
 from chat.comparators.sources import ATTRIBUTION
-from chat.report import (
+from chat.report import Report, ReportRow, ReportTable, Section
+from chat.report.published import (
     Comparators,
     ComparedHeadline,
     Funnel,
@@ -19,10 +20,6 @@ from chat.report import (
     Published,
     PublishedValue,
     Rank,
-    Report,
-    ReportRow,
-    ReportTable,
-    Section,
 )
 
 PER = 10_000

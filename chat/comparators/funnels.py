@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import sqrt
 
-from chat.report import Funnel, FunnelLimit, FunnelPoint
+from chat.report.published import Funnel, FunnelLimit, FunnelPoint
 
 PER = 10_000
 Z_95 = 1.959964

@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from chat.report import Interval
+from chat.report.published import Interval
 
 Z_95 = 1.959964
 SMALL_COUNT = 100  # from here on an interval says little more than the figure

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from chat.report import Good, Rank
+from chat.report.published import Good, Rank
 
 
 def rank(value: float, others: Collection[float], good: Good) -> Rank:

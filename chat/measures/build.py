@@ -20,15 +20,7 @@ from chat.measures.reconcile import reconcile, rows_before
 from chat.measures.tables import Terms, blank_table, report_table
 from chat.measures.vocabulary import Headline, ListMeasures
 from chat.measures.workload import WorkloadColumn, workload
-from chat.report import (
-    Authority,
-    HeadlineFigure,
-    MonthlyTable,
-    Period,
-    Report,
-    ReportTable,
-    Section,
-)
+from chat.report import Authority, HeadlineFigure, MonthlyTable, Period, Report, ReportTable, Section
 
 # List 9 is a snapshot and List 11 has no period date; where a window is asked of them, these months stand.
 MONTHS_OF_SNAPSHOT = 12

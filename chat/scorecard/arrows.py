@@ -1,6 +1,6 @@
 """Which way a number went, and whether that is better."""
 
-from chat.report import Change, Direction, IndicatorTarget, Movement, Polarity
+from chat.report.indicators import Change, Direction, IndicatorTarget, Movement, Polarity
 from chat.scorecard.model import DOWNWARDS
 
 LEVEL = 0.5  # points of the indicator's own unit; a change up to this is level

@@ -8,7 +8,8 @@ from chat.config import nearest
 from chat.errors import BadSetting
 from chat.findings import Finding, by_severity
 from chat.history.earlier_figures import EarlierFigures
-from chat.report import Basis, IndicatorComparator, IndicatorFigure, IndicatorMonth, MonthStatus, Report, Scorecard
+from chat.report import Report
+from chat.report.indicators import Basis, IndicatorComparator, IndicatorFigure, IndicatorMonth, MonthStatus, Scorecard
 from chat.rounding import shown_number
 from chat.scorecard.arrows import movement
 from chat.scorecard.documents import documents_of

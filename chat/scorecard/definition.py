@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from chat.config import nearest
 from chat.errors import BadSetting
-from chat.report import Basis, IndicatorComparator, IndicatorTarget, IndicatorUnit, Polarity
+from chat.report.indicators import Basis, IndicatorComparator, IndicatorTarget, IndicatorUnit, Polarity
 from chat.scorecard.checked import Checked
 from chat.scorecard.model import (
     BASES,

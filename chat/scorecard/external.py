@@ -11,7 +11,7 @@ from typing import NoReturn, cast
 
 from chat.config import nearest
 from chat.errors import BadSetting
-from chat.report import Basis, IndicatorUnit, MonthStatus
+from chat.report.indicators import Basis, IndicatorUnit, MonthStatus
 from chat.scorecard.model import BASES, Indicator
 from chat.scorecard.reading import Reading, quotient
 

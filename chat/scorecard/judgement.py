@@ -6,7 +6,7 @@ Bounds are inclusive. A value is judged unrounded unless the definition says oth
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from chat.report import IndicatorTarget, Judgement, Polarity
+from chat.report.indicators import IndicatorTarget, Judgement, Polarity
 from chat.scorecard.model import DOWNWARDS, TWO_SIDED, BeyondGood
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from chat.report import Basis, IndicatorComparator, IndicatorTarget, IndicatorUnit, Polarity
+from chat.report.indicators import Basis, IndicatorComparator, IndicatorTarget, IndicatorUnit, Polarity
 
 BeyondGood = Literal["better", "check", "out"]
 Judge = Literal["unrounded", "rounded"]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from chat.report import Comparators, IndicatorComparator, PublishedValue, Report
+from chat.report import Report
+from chat.report.indicators import IndicatorComparator
+from chat.report.published import Comparators, PublishedValue
 from chat.scorecard.model import Cell, Indicator
 from chat.scorecard.reading import same_label
 

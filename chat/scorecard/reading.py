@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from chat.history.earlier_figures import TableFigures, rows_of
-from chat.report import IndicatorUnit, MonthlyTable, ReportTable, Value
+from chat.report import MonthlyTable, ReportTable, Value
+from chat.report.indicators import IndicatorUnit
 from chat.scorecard.model import Measure
 
 PERIOD = re.compile(r"the last \d+ months?")  # in labels that name the period chosen

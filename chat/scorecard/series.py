@@ -13,7 +13,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chat.report import Basis, IndicatorMonth, IndicatorUnit
+from chat.report.indicators import Basis, IndicatorMonth, IndicatorUnit
 from chat.scorecard.documents import Document
 from chat.scorecard.model import EACH_MONTH, Measure
 from chat.scorecard.months import Month, month_of_snapshot

@@ -3,17 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chat.report import (
-    Comparators,
-    ComparedHeadline,
-    HeadlineFigure,
-    Published,
-    Rank,
-    Report,
-    ReportRow,
-    Section,
-    Value,
-)
+from chat.report import HeadlineFigure, Report, ReportRow, Section, Value
+from chat.report.published import Comparators, ComparedHeadline, Published, Rank
 from chat.workbook.book import Sheet
 from chat.workbook.funnels import draw_funnels
 from chat.workbook.numbers import is_percent, number_format

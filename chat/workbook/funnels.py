@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from chat.report import ComparedHeadline, Funnel
+from chat.report.published import ComparedHeadline, Funnel
 from chat.workbook.book import Sheet
 from chat.workbook.charts import AXIS_COLOUR, FONT_10, GRID_COLOUR, NO_LINE, TITLE_FONT
 from chat.workbook.plain_table import PlainColumn

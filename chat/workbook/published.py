@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from chat.report import Comparators, Interval, PublishedValue, ReportRow, ReportTable, Value
+from chat.report import ReportRow, ReportTable, Value
+from chat.report.published import Comparators, Interval, PublishedValue
 from chat.rounding import shown_share
 from chat.workbook.numbers import is_percent, number_format, shown
 from chat.workbook.table_text import row_label, shown_rows

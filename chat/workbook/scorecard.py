@@ -1,6 +1,7 @@
 """Writes the Scorecard: a row for each indicator, then a page for each with its months, chart and commentary."""
 
-from chat.report import IndicatorComparator, IndicatorFigure, Movement, Report
+from chat.report import Report
+from chat.report.indicators import IndicatorComparator, IndicatorFigure, Movement
 from chat.workbook.book import Book, Sheet
 from chat.workbook.pages import PageSetup
 from chat.workbook.plain_table import write_heads

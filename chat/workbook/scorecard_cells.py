@@ -1,6 +1,6 @@
 """Cells that a row of the Scorecard and the months of an indicator's page have in common."""
 
-from chat.report import IndicatorFigure, IndicatorMonth, Judgement
+from chat.report.indicators import IndicatorFigure, IndicatorMonth, Judgement
 from chat.workbook.book import Sheet
 from chat.workbook.scorecard_text import GROUNDS, value_format
 from chat.workbook.styles import GREY_TEXT

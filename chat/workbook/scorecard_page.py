@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import floor
 from typing import Any
 
-from chat.report import IndicatorFigure, IndicatorMonth
+from chat.report.indicators import IndicatorFigure, IndicatorMonth
 from chat.workbook.book import Sheet
 from chat.workbook.charts import AXIS_COLOUR, FONT_10, GRID_COLOUR, NO_LINE, TITLE_FONT
 from chat.workbook.commentary import draw_commentary

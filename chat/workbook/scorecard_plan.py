@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from chat.report import IndicatorFigure, Scorecard
+from chat.report.indicators import IndicatorFigure, Scorecard
 from chat.workbook.blocks import Block, Line, commentary_lines
 from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS
 from chat.workbook.comment import Noted

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from chat.dates_in_words import MONTHS, date_text
-from chat.report import (
+from chat.report.indicators import (
     Basis,
     IndicatorComparator,
     IndicatorFigure,

@@ -25,7 +25,7 @@ ONLY = {
     "chat.errors": (),
     "chat.rounding": (),
     "chat.extract": ("chat.annex_a", "chat.findings"),
-    "chat.report": ("chat.findings",),
+    "chat.report": ("chat.findings", "chat.report"),
     "chat.comparators": ("chat.comparators", "chat.report", "chat.errors", "chat.into_place"),
     "chat.listing": ("chat.report",),
     "chat.examples": (),

@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chat.history.earlier_figures import EarlierFigures
-from chat.report import IndicatorTarget, Report
+from chat.report import Report
+from chat.report.indicators import IndicatorTarget
 from chat.scorecard.build import Definitions, with_indicators
 from chat.scorecard.definition import standard_indicators
 from chat.scorecard.judgement import judge

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from chat.comparators.sources import ATTRIBUTION
-from chat.report import (
+from chat.report import Report, ReportRow, ReportTable
+from chat.report.published import (
     Comparators,
     ComparedHeadline,
     Funnel,
@@ -20,9 +21,6 @@ from chat.report import (
     Published,
     PublishedValue,
     Rank,
-    Report,
-    ReportRow,
-    ReportTable,
 )
 from chat.workbook.comparisons import rank_text
 from chat.workbook.published import published_heads, published_parts

@@ -10,13 +10,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from chat.report import (
+from chat.report import Report
+from chat.report.indicators import (
     IndicatorComparator,
     IndicatorFigure,
     IndicatorMonth,
     IndicatorTarget,
     Movement,
-    Report,
     Scorecard,
 )
 from chat.workbook.comment import Comment

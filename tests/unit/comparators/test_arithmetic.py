@@ -5,7 +5,7 @@ import pytest
 from chat.comparators.funnels import funnel, limit
 from chat.comparators.intervals import byar, wilson
 from chat.comparators.ranks import rank
-from chat.report import FunnelPoint, Rank
+from chat.report.published import FunnelPoint, Rank
 
 
 # R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17 (1998), 857-872,

@@ -7,7 +7,8 @@ import pytest
 
 from chat.comparators.compare import with_comparators, year_text
 from chat.comparators.lookup import Everywhere, PublishedFigures, Value
-from chat.report import Interval, Period, PublishedValue, Rank, Report, ReportRow, ReportTable, Section
+from chat.report import Period, Report, ReportRow, ReportTable, Section
+from chat.report.published import Interval, PublishedValue, Rank
 
 SIX_MONTHS = Period(6, dt.date(2026, 4, 1), dt.date(2026, 9, 30))
 

@@ -5,7 +5,8 @@ import json
 from collections.abc import Mapping
 
 from chat.history.earlier_figures import EarlierFigures
-from chat.report import IndicatorFigure, MonthlyTable, Period, Report, ReportRow, ReportTable, Section
+from chat.report import MonthlyTable, Period, Report, ReportRow, ReportTable, Section
+from chat.report.indicators import IndicatorFigure
 from chat.scorecard.build import Definitions, with_indicators
 from chat.scorecard.definition import indicators_of
 from chat.scorecard.external import external_rows

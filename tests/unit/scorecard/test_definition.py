@@ -6,7 +6,7 @@ import pytest
 
 from chat.errors import BadSetting
 from chat.indicators import figure_names
-from chat.report import IndicatorTarget
+from chat.report.indicators import IndicatorTarget
 from chat.scorecard.build import check_measures
 from chat.scorecard.definition import indicators_of, short_names, standard_indicators
 from chat.scorecard.model import Cell, Measure

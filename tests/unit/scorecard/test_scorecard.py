@@ -4,7 +4,7 @@ import pytest
 
 from chat.errors import BadSetting
 from chat.figures import figures
-from chat.report import IndicatorComparator, Scorecard
+from chat.report.indicators import IndicatorComparator, Scorecard
 from chat.scorecard.build import Definitions, with_indicators
 from chat.scorecard.definition import indicators_of
 from chat.workbook.scorecard_text import scorecard_sentences
