@@ -58,6 +58,8 @@ def _write_line(sheet: Sheet, plan: ScorecardPlan, line: SummaryLine, pages: dic
     assert line.figure is not None
     if line.kind == "group":
         sheet.text(line.row, 0, line.figure.group or NO_GROUP, sheet.style("table_title", valign="bottom"))
+    elif line.kind == "comment":
+        sheet.merged((line.row, 0), (line.row, plan.last_column), line.text, sheet.style("written", indent=1))
     else:
         _write_indicator(sheet, line.row, line.figure, pages[line.figure.id])
 

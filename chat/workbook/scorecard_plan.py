@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import Literal
 
 from chat.report.indicators import IndicatorFigure, Scorecard
@@ -48,17 +49,19 @@ GROUP_ROW = 26
 NAME_ROW = 28
 GAP_ROW = 8
 FIRST_ROW = 3  # under title, subtitle and sentences
-PieceKind = Literal["heads", "group", "row"]
+LONGEST_COMMENT = 300  # characters in the summary; the whole text stands on the indicator's page
+PieceKind = Literal["heads", "group", "row", "comment"]
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
-    """A row of the summary."""
+    """A row of the summary; `text` is how the commentary of the indicator above it begins."""
 
     kind: PieceKind
     row: int
     height: int
     figure: IndicatorFigure | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,8 @@ def plan_scorecard(scorecard: Scorecard, comments: Mapping[str, Noted]) -> Score
     room = room_on_page(page_for(pixels), pixels, TITLE_PIXELS + SUBTITLE_PIXELS)
     sentences = scorecard_sentences(scorecard)
     above = sum(height_of(sentence, pixels) for sentence in sentences) + GAP_ROW
-    lines, breaks = _summary(scorecard, columns, 2 + len(sentences) + 1, room, above)
+    beginnings = {figure.id: _beginning(comments.get(KEY + figure.id)) for figure in scorecard.indicators}
+    lines, breaks = _summary(scorecard, columns, beginnings, Space(2 + len(sentences) + 1, above, room))
     row = lines[-1].row + 2
     pages = []
     for figure in scorecard.indicators:
@@ -148,18 +152,38 @@ def _comparator_columns(scorecard: Scorecard) -> Iterator[PlainColumn]:
         yield PlainColumn(head, min(max(widest, NARROWEST), WIDEST), is_number=True)
 
 
+def _beginning(noted: Noted | None) -> str:
+    """The first words of a comment, on one line."""
+    return shorten(noted.first, LONGEST_COMMENT, placeholder=" \u2026") if noted else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Where the summary begins: the row, the pixels above it on its page, and those of a whole page."""
+
+    row: int
+    above: int
+    page: int
+
+
 def _summary(
-    scorecard: Scorecard, columns: Sequence[PlainColumn], row: int, room: int, above: int
+    scorecard: Scorecard, columns: Sequence[PlainColumn], beginnings: Mapping[str, str], space: Space
 ) -> tuple[tuple[SummaryLine, ...], tuple[int, ...]]:
-    """The rows of the summary and those that begin a page; heads and group stand again on each page."""
+    """The rows of the summary and those that begin a page; heads and group stand again on each page.
+
+    `beginnings` are the first words of commentary by indicator.
+    """
+    row, room = space.row, space.page
+    pixels = sum(column.pixels for column in columns)
     heads = max(height_of(column.head, column.pixels, bold=True) for column in columns)
     grouped = any(figure.group for figure in scorecard.indicators)
     made: list[SummaryLine] = []
     breaks: list[int] = []
-    used, group = above, None
+    used, group = space.above, None
     for figure in scorecard.indicators:
-        height = _row_height(figure, columns)
-        begins_page = not made or used + height + GROUP_ROW > room
+        height, comment = _row_height(figure, columns), beginnings[figure.id]
+        below = height_of(comment, pixels) + 3 if comment else 0
+        begins_page = not made or used + height + below + GROUP_ROW > room
         if begins_page:
             if made:
                 breaks.append(row)
@@ -170,7 +194,10 @@ def _summary(
             made.append(SummaryLine("group", row, GROUP_ROW, figure))
             row, used, group = row + 1, used + GROUP_ROW, figure.group
         made.append(SummaryLine("row", row, height, figure))
-        row, used = row + 1, used + height
+        row, used = row + 1, used + height + below
+        if comment:
+            made.append(SummaryLine("comment", row, below, figure, comment))
+            row += 1
     return tuple(made), tuple(breaks)
 
 

@@ -20,7 +20,7 @@ from chat.report.indicators import (
     Scorecard,
 )
 from chat.workbook.comment import Comment
-from chat.workbook.earlier import read_commentary
+from chat.workbook.earlier import find_commentary, read_commentary
 from chat.workbook.scorecard_text import arrow_text, judgement_text, value_format, value_text
 from chat.workbook.write import workbook_bytes, write_workbook
 
@@ -153,6 +153,22 @@ def test_commentary_of_an_indicator_is_kept_by_its_key(report: Report, tmp_path:
         "indicator.kpi_1": "Better since May.",
         "indicator.gone": "Of another year.",
     }
+
+
+def test_commentary_begins_under_its_row_and_is_nobody_elses_text(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "chat.xlsx"
+    long = "Better\nsince  May. " + "More visits were made. " * 20
+    write_workbook(report, path, figures_json="{}", commentary={"indicator.kpi_3": Comment(long, report.as_at)})
+    sheet = openpyxl.load_workbook(path)["Scorecard"]
+    texts = [row[0].value for row in sheet.iter_rows(min_row=1, max_row=20)]
+    beginning = texts[texts.index("Indicator 3") + 1]
+    assert beginning.startswith("Better since May. More visits were made. More")
+    assert beginning.endswith(" \u2026")
+    assert len(beginning) <= 300
+    assert texts[texts.index("Indicator 1") + 1] == "Indicator 2"  # where nothing is written there is no line
+    found = find_commentary(path)
+    assert found.elsewhere == ()
+    assert {key: comment.text for key, comment in found.comments.items()} == {"indicator.kpi_3": long}
 
 
 def test_texts_of_the_definitions_are_never_formulas(report: Report) -> None:
