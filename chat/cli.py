@@ -26,7 +26,7 @@ from chat.commands.input import EXTRACT, FILE, given_input, options_of_input
 from chat.config import SETTINGS, find_configuration, read_configuration
 from chat.errors import BadSetting, ChatError
 from chat.parameters import DateParameter
-from chat.screen import Stages, summary
+from chat.screen import Stages, summary, tell
 
 STANDARD_OUTPUT = "-"
 # A run is short and makes hardly any circular garbage: looking for it often only costs time.
@@ -118,7 +118,7 @@ def analyse(
     if figures == STANDARD_OUTPUT:
         click.echo(figures_json(report).encode(), nl=False)
     if not stages.quiet:
-        click.echo(summary(report, workbook, stages.seconds), err=True)
+        tell(summary(report, workbook, stages.seconds))
     if (strict or run.get("strict", False)) and any(finding.severity == "error" for finding in report.findings):
         raise SystemExit(1)
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -10,6 +11,12 @@ from chat.findings import SEVERITIES, Finding, count_by_severity
 from chat.report import Reconciliation, Report
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+
+
+def tell(text: str) -> None:
+    """Prints on standard error; when nobody reads there any more, the work goes on."""
+    with suppress(BrokenPipeError):
+        click.echo(text, err=True)
 
 
 class Stages:
@@ -22,7 +29,7 @@ class Stages:
     def say(self, stage: str) -> None:
         """One line for one stage."""
         if not self.quiet:
-            click.echo(f"{stage} ...", err=True)
+            tell(f"{stage} ...")
 
     @property
     def seconds(self) -> float:

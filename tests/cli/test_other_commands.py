@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lists import LISTS_IN_ORDER
-from tests.cli.conftest import Outcome
+from tests.cli.conftest import ROOT, Outcome
 
 Run = Callable[..., Outcome]
 
@@ -119,3 +120,14 @@ def test_check_writes_over_no_file_of_the_extract(run: Run, sample: Path, tmp_pa
     (tmp_path / "annex_a.xlsx").write_bytes(sample.read_bytes())
     assert run("check", "annex_a.xlsx", "-o", "annex_a.xlsx").code == 2
     assert (tmp_path / "annex_a.xlsx").read_bytes() == sample.read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are told otherwise there")
+def test_the_workbook_is_written_although_nobody_reads_what_is_said(sample: Path, tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "chat", "analyse", str(sample), "-o", str(tmp_path / "chat.xlsx")]
+    done = subprocess.run(command, stderr=writing, cwd=ROOT, check=False)
+    os.close(writing)
+    assert done.returncode == 0
+    assert (tmp_path / "chat.xlsx").is_file()
