@@ -87,15 +87,6 @@ class EarlierFigures:
         months = _of(self.document, "monthly")
         return {(RENAMED_KEYS.get(each["key"], each["key"]), each["month"]): each for each in months}
 
-    def row(self, key: str, label: str) -> Row | None:
-        """The row of a table by its label, or None when there is no such table or row."""
-        return next((row for row in rows_of(self.tables.get(key)) if row["label"] == label), None)
-
-    def value(self, key: str, label: str, column: str) -> int | float | None:
-        """One figure, or None when it is not there or could not be said."""
-        row = self.row(key, label)
-        return row["values"].get(column) if row else None
-
 
 def rows_of(table: TableFigures | None) -> Iterator[Row]:
     """The rows of a table of the figures file; none without a table."""

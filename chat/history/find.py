@@ -9,7 +9,6 @@ from chat.errors import UnreadableInput
 from chat.history.sheet import TITLE
 
 WORKBOOK = ".xlsx"
-FIGURES = ".json"
 SHEETS = "xl/workbook.xml"
 LOCK = "~$"  # Excel's own file beside a workbook that somebody has open
 KEPT = ".bak"  # the stem's ending of what ChAT kept when it wrote over a workbook

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from chat.columns import is_rate, is_share
 from chat.history.earlier_figures import EarlierFigures, TableFigures, rows_of
 from chat.report import Report, ReportRow, ReportTable, Value
 
-PERCENT = "percent"
-RATE = "rate"
 PRECISION = 9  # decimals: what is beyond them comes from binary fractions, not from the figures
 
 
@@ -60,11 +59,6 @@ def has_moved(column: str, before: float, now: float, threshold: Threshold = DEF
     return max(before, now) >= threshold.least and change > round(before * threshold.percent / 100, PRECISION)
 
 
-def is_share(column: str) -> bool:
-    """Whether a column holds fractions of a whole."""
-    return column == PERCENT or column.startswith(f"{PERCENT}_")
-
-
 def moves_of_comment(
     key: str, report: Report, earlier: EarlierFigures, threshold: Threshold = DEFAULT
 ) -> tuple[Move, ...]:
@@ -87,6 +81,5 @@ def _pairs(
 ) -> Iterator[tuple[str, int | float, int | float]]:
     for column in columns:
         then, now = before.get(column), row.values.get(column)
-        is_rate = column.startswith(f"{RATE}_") or column.endswith(f"_{RATE}")
-        if then is not None and now is not None and not is_rate:
+        if then is not None and now is not None and not is_rate(column):
             yield column, then, now

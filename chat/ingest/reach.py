@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from chat.cell_places import column_number
 from chat.limits import Limits
 
 # How sheets are usually written: every cell names its place, in columns up to ZZ, CV or AL, and in a row up to one of
@@ -100,14 +101,6 @@ class _Scan:
             if self.is_shared and number.isdecimal():
                 self.reach.shared[int(number)] += 1
             self.text = None
-
-
-def column_number(letters: str) -> int:
-    """`A` is 1, `AA` is 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _refuse_entity(*_: object) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from chat.cell_places import column_number
 from chat.ingest.archive import DAMAGE, parts_of_sheets
 
 CHUNK = 256 * 1024  # blocks that stay in the processor's cache
@@ -53,7 +54,7 @@ def _search(archive: zipfile.ZipFile, part: str, heading_row: int) -> CellsWitho
     heading = re.compile(rb'<row [^>]*?\br="%d"[^>]*>(.*?)</row>' % heading_row, re.DOTALL)
     for block in _blocks(archive, part):
         if not headings and (found := heading.search(block)):
-            headings = tuple(_number(letters) for letters in _FILLED_CELL.findall(found[1]))
+            headings = tuple(column_number(letters.decode()) for letters in _FILLED_CELL.findall(found[1]))
         uncalculated += _cells_before(block, _UNCALCULATED)
         if b't="e"' in block:
             errors += _cells_before(block, _ERROR)
@@ -81,11 +82,4 @@ def _cells_before(block: bytes, pattern: re.Pattern[bytes]) -> Iterator[Cell]:
         place = _CELL.search(tag)
         # The stored result of a formula that gives an empty text is an empty <v>.
         if place and b't="str"' not in tag:
-            yield _number(place[1]), int(place[2])
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+            yield column_number(place[1].decode()), int(place[2])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from chat.cell_places import column_number
 from chat.dates_in_words import date_text
 from chat.workbook.package import Damaged, Package, child, children, local
 
@@ -42,15 +43,12 @@ def position(reference: str) -> Position:
     match = REFERENCE.fullmatch(reference)
     if not match:
         raise Damaged("a cell without a place")
-    return int(match[2]) - 1, column_number(match[1])
+    return int(match[2]) - 1, column_place(match[1])
 
 
-def column_number(letters: str) -> int:
+def column_place(letters: str) -> int:
     """0 for `A`, 26 for `AA`."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
+    return column_number(letters) - 1
 
 
 def reference(row: int, column: int) -> str:

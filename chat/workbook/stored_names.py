@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chat.workbook.package import child, children
-from chat.workbook.stored_cells import Position, StoredSheet, StoredWorkbook, column_number
+from chat.workbook.stored_cells import Position, StoredSheet, StoredWorkbook, column_place
 
 # 'Anna''s sheet'!$A$20:$E$23, of which one formula may name several; rows or columns may be whole ones.
 AREA = re.compile(
@@ -56,9 +56,9 @@ def _areas(workbook: StoredWorkbook, formula: str) -> Iterator[Area]:
             continue
         is_one = match["right"] is None and match["bottom"] is None
         top = int(match["top"]) - 1 if match["top"] else 0
-        left = column_number(match["left"]) if match["left"] else 0
+        left = column_place(match["left"]) if match["left"] else 0
         bottom = top if is_one else int(match["bottom"]) - 1 if match["bottom"] else LAST
-        right = left if is_one else column_number(match["right"]) if match["right"] else LAST
+        right = left if is_one else column_place(match["right"]) if match["right"] else LAST
         yield Area(sheet, top, left, bottom, right)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chat.errors import UnreadableInput
-from chat.history.earlier_figures import EarlierFigures
+from chat.history.earlier_figures import EarlierFigures, rows_of
 from chat.history.find import chat_workbooks, previous_files
 from chat.history.read import newest_first, read_figures
 from chat.history.sheet import CHUNK, chunks, compressed, expanded
@@ -27,9 +27,10 @@ def test_a_figures_file_answers_by_key_label_and_column(tmp_path: Path) -> None:
     path.write_text(figures(), encoding="utf-8")
     (read,) = read_figures(path)
     assert (read.as_at, read.authority_code, read.file) == (dt.date(2026, 9, 1), "E06000023", "september.json")
-    assert read.value("contacts.source", "Police", "percent") == 0.25
-    assert read.value("contacts.source", "Health", "percent") is None
-    assert read.value("contacts.sources", "Police", "percent") is None
+    assert {row["label"]: row["values"]["percent"] for row in rows_of(read.tables.get("contacts.source"))} == {
+        "Police": 0.25
+    }
+    assert list(rows_of(read.tables.get("contacts.sources"))) == []
     assert ("contacts.source", "2026-08") in read.monthly
 
 
