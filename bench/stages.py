@@ -54,20 +54,21 @@ def apart(module: ModuleType, function: str, name: str) -> None:
 
 
 def run(path: Path) -> None:
-    """Every stage once, as `chat.main.analyse` runs them."""
+    """Every stage once, as `chat.jobs.analyse.analyse` runs them."""
     with stage("start"):
         import datetime as dt
 
-        from chat import cli, main
-        from chat.config import Configuration, list_defaults
-        from chat.figures import figures_json
-        from chat.indicators import own_definitions, with_scorecard
+        from chat import cli
+        from chat.figures_file import figures_json
         from chat.ingest import read as reading
-        from chat.ingest import typed
+        from chat.ingest import typed_sheet as typed
         from chat.ingest.as_at import infer_as_at
-        from chat.ingest.source import BeingRead, begin_reading
+        from chat.ingest.files.source import BeingRead, begin_reading
+        from chat.jobs import analyse as main
+        from chat.jobs.indicators import own_definitions, with_scorecard
         from chat.later import load_what_comes_later
-        from chat.quality import inspect
+        from chat.quality import all_findings as inspect
+        from chat.settings.file import Configuration, list_defaults
         from chat.workbook.write import workbook_bytes
 
         load_what_comes_later()

@@ -3,7 +3,13 @@
 from contextlib import suppress
 from importlib import import_module
 
-LATER = "lists.teams", "chat.measures.build", "chat.quality.inspect", "chat.workbook.write", "xlsxwriter.workbook"
+LATER = (
+    "lists.across.teams",
+    "chat.counting.report",
+    "chat.quality.all_findings",
+    "chat.workbook.write",
+    "xlsxwriter.workbook",
+)
 
 
 def load_what_comes_later() -> None:

@@ -6,13 +6,13 @@ import polars as pl
 
 from chat.comparators.comparable import Comparable, comparables
 from chat.comparators.embedded import values
-from chat.comparators.layouts import layouts
+from chat.comparators.releases.layouts import layouts
 from chat.comparators.sources import ATTRIBUTION, LICENCE
-from chat.config import SETTINGS
-from chat.measures.describe import tables_as_markdown
-from chat.quality.describe import rules_as_markdown
+from chat.explain.catalogue import tables_as_markdown
+from chat.quality.page import rules_as_markdown
+from chat.settings.file import SETTINGS
 from lists import LISTS_IN_ORDER
-from lists.teams import DEFINED
+from lists.across.teams import DEFINED
 
 HERE = Path(__file__).parent
 FIGURES_HEAD = """# How a figure is defined
@@ -22,7 +22,7 @@ Made from the definitions in `lists/` by `make docs`; the workbook's Definitions
 """
 SETTINGS_HEAD = """# Settings
 
-Keys of `chat.toml`, made from `chat/config.py` by `make docs`; `chat config` prints them with the values in force.
+Keys of `chat.toml`, made from `chat/settings` by `make docs`; `chat config` prints them with the values in force.
 
 | key | type | default | meaning |
 |---|---|---|---|

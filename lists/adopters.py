@@ -3,10 +3,10 @@
 import polars as pl
 
 from chat.extract import SOURCE_ROW
-from chat.measures.durations import completed_months
-from chat.measures.stages import days_between, stage_tables
-from chat.measures.vocabulary import Derived, ListMeasures, Population, Row, Table, bands
-from chat.measures.words import AS_AT, any_of
+from chat.tables.durations import completed_months
+from chat.tables.expressions import AS_AT, any_of
+from chat.tables.stages import days_between, stage_tables
+from chat.tables.table import Derived, ListMeasures, Population, Row, Table, bands
 
 FAMILY = pl.col("family_identifier")
 LEFT_ON = pl.col("left_on")

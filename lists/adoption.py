@@ -2,10 +2,11 @@
 
 import polars as pl
 
-from chat.measures.durations import completed_months
-from chat.measures.profile import profile
-from chat.measures.stages import days_between, stage_tables
-from chat.measures.vocabulary import (
+from chat.tables.durations import completed_months
+from chat.tables.expressions import AS_AT, PERIOD_START, any_of, in_period, setting
+from chat.tables.profile import profile
+from chat.tables.stages import days_between, stage_tables
+from chat.tables.table import (
     Constant,
     Derived,
     Headline,
@@ -17,7 +18,6 @@ from chat.measures.vocabulary import (
     bands,
     by_code,
 )
-from chat.measures.words import AS_AT, PERIOD_START, any_of, in_period, setting
 
 DATE_OF_BIRTH = pl.col("date_of_birth")
 REVERSED_AS_RECORDED = pl.col("date_of_decision_reversed")

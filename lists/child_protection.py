@@ -2,10 +2,19 @@
 
 import polars as pl
 
-from chat.measures.durations import HOW_MONTHS_COUNT, case_durations, completed_months, days_since
-from chat.measures.last_event import DATE_ERROR, HOW_VISITS_COUNT, last_visit_rows
-from chat.measures.profile import profile
-from chat.measures.vocabulary import (
+from chat.tables.durations import HOW_MONTHS_COUNT, case_durations, completed_months, days_since
+from chat.tables.expressions import (
+    AGED_0_TO_17,
+    AS_AT,
+    PERIOD_START,
+    before_as_at,
+    in_period,
+    not_understood,
+    open_at_as_at,
+)
+from chat.tables.last_event import DATE_ERROR, HOW_VISITS_COUNT, last_visit_rows
+from chat.tables.profile import profile
+from chat.tables.table import (
     NOT_RECORDED,
     Derived,
     Headline,
@@ -16,15 +25,6 @@ from chat.measures.vocabulary import (
     bands,
     by_code,
     yes_no,
-)
-from chat.measures.words import (
-    AGED_0_TO_17,
-    AS_AT,
-    PERIOD_START,
-    before_as_at,
-    in_period,
-    not_understood,
-    open_at_as_at,
 )
 
 START = pl.col("child_protection_plan_start_date")

@@ -2,11 +2,8 @@
 
 import polars as pl
 
-from chat.measures.durations import HOW_MONTHS_COUNT, case_durations, completed_months, days_since
-from chat.measures.last_event import DATE_ERROR, HOW_VISITS_COUNT, SIX_WEEKLY_BANDS, last_visit_rows
-from chat.measures.profile import profile
-from chat.measures.vocabulary import Derived, Headline, ListMeasures, Population, Row, Table, by_code
-from chat.measures.words import (
+from chat.tables.durations import HOW_MONTHS_COUNT, case_durations, completed_months, days_since
+from chat.tables.expressions import (
     AGED_0_TO_17,
     AS_AT,
     PERIOD_START,
@@ -16,7 +13,10 @@ from chat.measures.words import (
     not_understood,
     open_at_as_at,
 )
-from lists.categories_of_need import CATEGORIES_OF_NEED
+from chat.tables.last_event import DATE_ERROR, HOW_VISITS_COUNT, SIX_WEEKLY_BANDS, last_visit_rows
+from chat.tables.profile import profile
+from chat.tables.table import Derived, Headline, ListMeasures, Population, Row, Table, by_code
+from lists.shared.categories_of_need import CATEGORIES_OF_NEED
 
 START = pl.col("cin_start_date")
 CLOSURE = pl.col("cin_closure_date")

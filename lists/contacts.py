@@ -2,20 +2,10 @@
 
 import polars as pl
 
-from chat.measures.profile import profile
-from chat.measures.vocabulary import (
-    NOT_RECORDED,
-    Derived,
-    Headline,
-    ListMeasures,
-    NumbersFound,
-    Population,
-    Row,
-    Table,
-    bands,
-)
-from chat.measures.words import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_cohort, in_period, rows_of_child
-from lists.sources import by_source
+from chat.tables.expressions import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_cohort, in_period, rows_of_child
+from chat.tables.profile import profile
+from chat.tables.table import NOT_RECORDED, Derived, Headline, ListMeasures, NumbersFound, Population, Row, Table, bands
+from lists.shared.sources import by_source
 
 DATE_OF_CONTACT = pl.col("date_of_contact")
 

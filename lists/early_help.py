@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from chat.measures.profile import profile
-from chat.measures.vocabulary import (
+from chat.tables.expressions import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, before_as_at, in_cohort, rows_of_child
+from chat.tables.profile import profile
+from chat.tables.table import (
     NOT_RECORDED,
     Derived,
     Headline,
@@ -15,7 +16,6 @@ from chat.measures.vocabulary import (
     ValuesFound,
     bands,
 )
-from chat.measures.words import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, before_as_at, in_cohort, rows_of_child
 
 START = pl.col("assessment_start_date")
 COMPLETION = pl.col("assessment_completion_date")

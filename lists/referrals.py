@@ -3,8 +3,9 @@
 import polars as pl
 
 from chat.extract import SOURCE_ROW
-from chat.measures.profile import profile
-from chat.measures.vocabulary import (
+from chat.tables.expressions import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_period
+from chat.tables.profile import profile
+from chat.tables.table import (
     NOT_RECORDED,
     Derived,
     Headline,
@@ -16,8 +17,7 @@ from chat.measures.vocabulary import (
     not_recorded,
     yes_no,
 )
-from chat.measures.words import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_period
-from lists.sources import by_source
+from lists.shared.sources import by_source
 
 DATE_OF_REFERRAL = pl.col("date_of_referral")
 REFERRAL_NFA = pl.col("referral_nfa")

@@ -2,20 +2,10 @@
 
 import polars as pl
 
-from chat.measures.profile import profile
-from chat.measures.vocabulary import (
-    NOT_RECORDED,
-    Derived,
-    Headline,
-    ListMeasures,
-    Population,
-    Row,
-    Table,
-    bands,
-    yes_no,
-)
-from chat.measures.words import AS_AT, PERIOD_START, in_period, setting
-from chat.measures.working_days import working_days
+from chat.calendar.working_days import working_days
+from chat.tables.expressions import AS_AT, PERIOD_START, in_period, setting
+from chat.tables.profile import profile
+from chat.tables.table import NOT_RECORDED, Derived, Headline, ListMeasures, Population, Row, Table, bands, yes_no
 
 STRATEGY_DISCUSSION = pl.col("strategy_discussion_date")
 CONFERENCE = pl.col("date_of_initial_child_protection_conference")

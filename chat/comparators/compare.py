@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 
 from chat.comparators.authorities import facts_of
 from chat.comparators.comparable import Comparable, comparables
-from chat.comparators.funnels import funnel
-from chat.comparators.intervals import SMALL_COUNT, byar, wilson
 from chat.comparators.lookup import PublishedFigures, Value
-from chat.comparators.ranks import rank
 from chat.comparators.sources import ATTRIBUTION
+from chat.comparators.statistics import SMALL_COUNT, byar, funnel, rank, wilson
 from chat.report import Report, ReportRow, ReportTable, Section
 from chat.report.published import (
     Comparators,

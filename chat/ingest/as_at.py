@@ -8,7 +8,7 @@ import polars as pl
 from chat.errors import ChatError
 from chat.extract import AsAt, Extract
 from chat.findings import Finding
-from chat.ingest.saying import counted
+from chat.ingest.wording import counted
 
 EVENTS_THAT_MAKE_A_CROWD = 100
 DAYS_APART = 14

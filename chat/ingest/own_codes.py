@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from chat.annex_a import Column, ListSpecification
 from chat.errors import BadSetting
-from chat.ingest.codes import own_codes_read
-from chat.ingest.headings import list_of_setting
+from chat.ingest.cells.codes import own_codes_read
+from chat.ingest.sheets.headings import list_of_setting
 
 OwnCodes = Mapping[str, Mapping[str, Mapping[str, str]]]
 OwnCodesRead = dict[int, dict[str, dict[str, str]]]

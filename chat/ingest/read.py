@@ -10,15 +10,15 @@ from chat.annex_a import LISTS
 from chat.errors import NoListFound
 from chat.extract import Extract
 from chat.findings import Finding, PassedOver
-from chat.ingest.choice import choose
-from chat.ingest.headings import HeadingBook, heading_book
-from chat.ingest.identifier_findings import identifier_findings
+from chat.ingest.choose_sheet import choose
+from chat.ingest.files.source import OWN_WORKBOOK, BeingRead, Skipped, begin_reading
+from chat.ingest.findings.identifiers import identifier_findings
 from chat.ingest.own_codes import OwnCodes, OwnCodesRead, read_own_codes
-from chat.ingest.sheets import RawSheet, recognise
-from chat.ingest.source import OWN_WORKBOOK, BeingRead, Skipped, begin_reading
-from chat.ingest.typed import TypedSheet, type_sheet
-from chat.into_place import lock_files
-from chat.limits import USUAL, Limits
+from chat.ingest.sheets.headings import HeadingBook, heading_book
+from chat.ingest.sheets.recognise import RawSheet, recognise
+from chat.ingest.typed_sheet import TypedSheet, type_sheet
+from chat.saving import lock_files
+from chat.settings.limits import USUAL, Limits
 
 OwnHeadings = Mapping[str, Mapping[str, str]]
 LOSES_ERRORS = frozenset((".xls", ".xlsb"))  # of other workbooks the error can be read, or searched for

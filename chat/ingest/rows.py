@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from chat.annex_a import list_by_number
-from chat.ingest.headings import MatchedHeadings
-from chat.ingest.lexicon import ReadColumns
+from chat.ingest.cells.columns import ReadColumns
 from chat.ingest.normal_forms import tidy_text
+from chat.ingest.sheets.headings import MatchedHeadings
 
 AGE = "age_of_child"
 NOTE_UNDER_THE_DATA = r"(?i)\bfilter"

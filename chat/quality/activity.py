@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import polars as pl
 
 from chat.annex_a import list_by_number
+from chat.calendar.months import add_months, whole_months
 from chat.extract import AsAt, Extract
 from chat.findings import Finding
-from chat.measures.periods import add_months, whole_months
-from chat.quality.limits import limit
+from chat.quality.thresholds import limit
 
 EVENTS = {
     1: "date_of_contact",

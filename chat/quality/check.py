@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from chat.annex_a import list_by_key
+from chat.counting.columns_read import table_reads
+from chat.counting.doubtful import THAT_DOUBT, Touched, touched_by
+from chat.counting.prepare import prepare
+from chat.counting.reconcile import reconcile, reconcile_tables
+from chat.counting.report import Choices, absence_of, windows_of
 from chat.extract import AsAt, DeliveredList, Extract
 from chat.findings import SEVERITIES, Finding, by_severity
-from chat.measures.build import Choices, absence_of, windows_of
-from chat.measures.doubts import THAT_DOUBT, Touched, touched_by
-from chat.measures.prepare import prepare
-from chat.measures.reads import table_reads
-from chat.measures.reconcile import reconcile, reconcile_tables
-from chat.measures.vocabulary import ListMeasures
-from chat.quality.inspect import inspect
+from chat.quality.all_findings import inspect
 from chat.report import Reconciliation, TableReconciliation
+from chat.tables.table import ListMeasures
 
 MATTER_MOST = 10
 

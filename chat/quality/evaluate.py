@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from chat.calendar.months import add_months
 from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, AsAt, DeliveredList, Extract
 from chat.findings import EXAMPLE_ROWS, Finding
-from chat.measures.periods import add_months
-from chat.measures.words import root_names
-from chat.quality.facts import FACTS, Fact
+from chat.quality.other_lists import FACTS, Fact
+from chat.quality.rule import BORN_NUMBER, Rule, added_columns
 from chat.quality.rules import rules_of
-from chat.quality.rules.everywhere import repeated_row
-from chat.quality.vocabulary import BORN_NUMBER, Rule, added_columns
+from chat.quality.rules.every_list import repeated_row
+from chat.tables.expressions import root_names
 
 CONSTANTS = frozenset({"as_at", "reach_start", SOURCE_ROW})
 AGES = frozenset({"age now", "youngest", "oldest", BORN_NUMBER})

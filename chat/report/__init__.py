@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from chat.findings import Finding, PassedOver
-from chat.report.indicators import Scorecard
 from chat.report.published import Comparators, Published
+from chat.report.scorecard import Scorecard
 
 Value = int | float | None
 Group = Literal["chat", "profile", "beyond"]

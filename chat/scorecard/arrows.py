@@ -1,7 +1,7 @@
 """Which way a number went, and whether that is better."""
 
-from chat.report.indicators import Change, Direction, IndicatorTarget, Movement, Polarity
-from chat.scorecard.model import DOWNWARDS
+from chat.report.scorecard import Change, Direction, IndicatorTarget, Movement, Polarity
+from chat.scorecard.indicator import DOWNWARDS
 
 LEVEL = 0.5  # points of the indicator's own unit; a change up to this is level
 HAIR = 1e-9  # what decimals lose as binary fractions

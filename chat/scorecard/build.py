@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from chat.config import nearest
+from chat.calendar.months import Month, last_whole_month, month_of_snapshot
+from chat.earlier.figures import EarlierFigures
 from chat.errors import BadSetting
 from chat.findings import Finding, by_severity
-from chat.history.earlier_figures import EarlierFigures
 from chat.report import Report
-from chat.report.indicators import Basis, IndicatorComparator, IndicatorFigure, IndicatorMonth, MonthStatus, Scorecard
-from chat.rounding import shown_number
+from chat.report.scorecard import Basis, IndicatorComparator, IndicatorFigure, IndicatorMonth, MonthStatus, Scorecard
 from chat.scorecard.arrows import movement
+from chat.scorecard.comparators import with_published
 from chat.scorecard.documents import documents_of
 from chat.scorecard.external import ExternalRow, ExternalRows, reading_of
+from chat.scorecard.indicator import Cell, Indicator
 from chat.scorecard.judgement import judge
-from chat.scorecard.model import Cell, Indicator
-from chat.scorecard.months import Month, last_whole_month, month_of_snapshot
-from chat.scorecard.published import with_published
 from chat.scorecard.series import Question
+from chat.settings.file import nearest
+from chat.words.numbers import shown_number
 
 MONTHS = 13  # so that the same month of last year is there
 JUDGED_MONTHS = 6

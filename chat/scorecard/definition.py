@@ -9,11 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
-from chat.config import nearest
 from chat.errors import BadSetting
-from chat.report.indicators import Basis, IndicatorComparator, IndicatorTarget, IndicatorUnit, Polarity
-from chat.scorecard.checked import Checked
-from chat.scorecard.model import (
+from chat.report.scorecard import Basis, IndicatorComparator, IndicatorTarget, IndicatorUnit, Polarity
+from chat.scorecard.indicator import (
     BASES,
     BEYOND_GOOD,
     JUDGES,
@@ -26,6 +24,8 @@ from chat.scorecard.model import (
     Judge,
     Measure,
 )
+from chat.settings.checked import Checked
+from chat.settings.file import nearest
 
 SCHEMA = 1
 STANDARD = "standard.toml"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from chat.history.earlier_figures import EarlierFigures
+from chat.calendar.months import Month
+from chat.earlier.figures import EarlierFigures
 from chat.report import MonthlyTable, Report, ReportTable
-from chat.scorecard.months import Month
 from chat.scorecard.reading import Cells, cells_of, earlier_cells
 
 Span = tuple[dt.date, dt.date]

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, cast
 
-from chat.config import nearest
 from chat.errors import BadSetting
-from chat.report.indicators import Basis, IndicatorUnit, MonthStatus
-from chat.scorecard.model import BASES, Indicator
+from chat.report.scorecard import Basis, IndicatorUnit, MonthStatus
+from chat.scorecard.indicator import BASES, Indicator
 from chat.scorecard.reading import Reading, quotient
+from chat.settings.file import nearest
 
 COLUMNS = ("id", "period_end", "basis", "numerator", "denominator", "value", "status", "note")
 STATUSES = ("final", "provisional", "no_data")

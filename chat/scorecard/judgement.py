@@ -6,8 +6,8 @@ Bounds are inclusive. A value is judged unrounded unless the definition says oth
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from chat.report.indicators import IndicatorTarget, Judgement, Polarity
-from chat.scorecard.model import DOWNWARDS, TWO_SIDED, BeyondGood
+from chat.report.scorecard import IndicatorTarget, Judgement, Polarity
+from chat.scorecard.indicator import DOWNWARDS, TWO_SIDED, BeyondGood
 
 
 @dataclass(frozen=True, slots=True)

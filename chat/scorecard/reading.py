@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chat.history.earlier_figures import TableFigures, rows_of
+from chat.earlier.figures import TableFigures, rows_of
 from chat.report import MonthlyTable, ReportTable, Value
-from chat.report.indicators import IndicatorUnit
-from chat.scorecard.model import Measure
+from chat.report.scorecard import IndicatorUnit
+from chat.scorecard.indicator import Measure
 
 PERIOD = re.compile(r"the last \d+ months?")  # in labels that name the period chosen
 SCALES: Mapping[IndicatorUnit, int] = {"percent": 100, "per_10000": 10_000, "days": 1, "ratio": 1}

@@ -13,10 +13,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chat.report.indicators import Basis, IndicatorMonth, IndicatorUnit
+from chat.calendar.months import Month, month_of_snapshot
+from chat.report.scorecard import Basis, IndicatorMonth, IndicatorUnit
 from chat.scorecard.documents import Document
-from chat.scorecard.model import EACH_MONTH, Measure
-from chat.scorecard.months import Month, month_of_snapshot
+from chat.scorecard.indicator import EACH_MONTH, Measure
 from chat.scorecard.reading import NOTHING, Reading, quotient, reading
 
 WINDOWS: dict[Basis, int] = {"month": 1, "quarter": 3, "rolling_12m": 12, "three_year": 36}

@@ -10,11 +10,11 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
-from chat.workbook import text as texts
-from chat.workbook.comment import short_fingerprint
+from chat.commentary.comment import short_fingerprint
 from chat.workbook.pages import Page, PageSetup, page_breaks, room_on_page
 from chat.workbook.styles import DARK_BLUE, DEFAULT, FONT, Styles
-from chat.workbook.text_width import LINE_PIXELS, lines_needed
+from chat.xlsx import text as texts
+from chat.xlsx.text_width import LINE_PIXELS, lines_needed
 
 ALLOWED_WHEN_PROTECTED = {
     "objects": True,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from chat.workbook.book import Sheet
 from chat.workbook.styles import TEXT
-from chat.workbook.text import CELL_LIMIT, clip
-from chat.workbook.text_width import height_of
+from chat.xlsx.text import CELL_LIMIT, clip
+from chat.xlsx.text_width import height_of
 
 HIGHEST_ROW = 540  # pixels; Excel stops at 546
 

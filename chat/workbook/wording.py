@@ -1,7 +1,7 @@
 """The sentences that several sheets share: dates, periods, authority."""
 
-from chat.dates_in_words import date_text, months_text
 from chat.report import Period, Report, ReportTable, Section
+from chat.words.dates import date_text, months_text
 
 
 def period_text(period: Period | None) -> str:

@@ -4,28 +4,28 @@ import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from chat.history.earlier_figures import EarlierFigures
-from chat.history.sheet import RENAMED_KEYS
-from chat.into_place import put_into_place, refuse_unless_possible
+from chat.commentary.comment import Comment, noted, renamed
+from chat.earlier.chat_sheet import RENAMED_KEYS
+from chat.earlier.figures import EarlierFigures
 from chat.report import Report
+from chat.saving import put_into_place, refuse_unless_possible
 from chat.workbook.book import Book
-from chat.workbook.cohorts import TITLE as COHORTS_TITLE
-from chat.workbook.cohorts import plan_cohorts, write_cohorts
-from chat.workbook.comment import Comment, noted, renamed
-from chat.workbook.contents import write_contents
-from chat.workbook.data_quality import write_data_quality
-from chat.workbook.definitions import write_definitions
-from chat.workbook.headlines import write_headlines
-from chat.workbook.history import write_history
-from chat.workbook.kept import TITLE as KEPT_TITLE
-from chat.workbook.kept import kept_places, kept_texts, write_kept
-from chat.workbook.list_plan import plan_list
-from chat.workbook.list_sheet import write_list_sheet
-from chat.workbook.scorecard import write_scorecard
-from chat.workbook.scorecard_plan import TITLE as SCORECARD_TITLE
-from chat.workbook.scorecard_plan import plan_scorecard
-from chat.workbook.teams import TITLE as TEAMS_TITLE
-from chat.workbook.teams import plan_teams, write_teams
+from chat.workbook.list_sheet.plan import plan_list
+from chat.workbook.list_sheet.write import write_list_sheet
+from chat.workbook.scorecard.plan import TITLE as SCORECARD_TITLE
+from chat.workbook.scorecard.plan import plan_scorecard
+from chat.workbook.scorecard.write import write_scorecard
+from chat.workbook.sheets.chat_sheet import write_history
+from chat.workbook.sheets.cohorts import TITLE as COHORTS_TITLE
+from chat.workbook.sheets.cohorts import plan_cohorts, write_cohorts
+from chat.workbook.sheets.commentary_kept import TITLE as KEPT_TITLE
+from chat.workbook.sheets.commentary_kept import kept_places, kept_texts, write_kept
+from chat.workbook.sheets.contents import write_contents
+from chat.workbook.sheets.data_quality import write_data_quality
+from chat.workbook.sheets.definitions import write_definitions
+from chat.workbook.sheets.headlines import write_headlines
+from chat.workbook.sheets.teams import TITLE as TEAMS_TITLE
+from chat.workbook.sheets.teams import plan_teams, write_teams
 from chat.workbook.wording import as_at_text, authority_text
 
 NO_COMMENTARY: Mapping[str, Comment] = {}

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from chat.measures.vocabulary import NOT_RECORDED, Across, Population, Row, Share, Table, ValuesFound
-from chat.measures.words import EVERY_ROW
+from chat.tables.expressions import EVERY_ROW
+from chat.tables.table import NOT_RECORDED, Across, Population, Row, Share, Table, ValuesFound
 
 TEAM, WORKER = pl.col("allocated_team"), pl.col("allocated_worker")
 

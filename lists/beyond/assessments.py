@@ -2,7 +2,9 @@
 
 import polars as pl
 
-from chat.measures.vocabulary import (
+from chat.calendar.working_days import working_days
+from chat.tables.expressions import AS_AT
+from chat.tables.table import (
     NOT_RECORDED,
     Across,
     Average,
@@ -16,10 +18,8 @@ from chat.measures.vocabulary import (
     bands,
     yes_no,
 )
-from chat.measures.words import AS_AT
-from chat.measures.working_days import working_days
 from lists.assessments import AUTHORISATION, DURATION_BANDS, ONGOING, START, TIME_LIMIT, WORKING_DAYS
-from lists.beyond.reach import by_month_of, in_reach
+from lists.beyond.six_months import by_month_of, in_reach
 from lists.beyond.year_to_date import year_to_date
 
 OUTCOME = pl.col("assessed_as_requiring_support")

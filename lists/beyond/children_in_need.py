@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from chat.measures.vocabulary import Across, EachMonth, MonthMean, Population, Table
-from lists.beyond.reach import by_month_of, every_month, present_in_reach
+from chat.tables.table import Across, EachMonth, MonthMean, Population, Table
+from lists.beyond.six_months import by_month_of, every_month, present_in_reach
 from lists.beyond.year_to_date import year_to_date
 
 START, CLOSURE = pl.col("cin_start_date"), pl.col("cin_closure_date")

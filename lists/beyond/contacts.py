@@ -3,22 +3,12 @@
 import polars as pl
 
 from chat.annex_a import codes_of
-from chat.measures.vocabulary import (
-    NOT_RECORDED,
-    Across,
-    EachMonth,
-    Linked,
-    MonthMean,
-    Population,
-    Row,
-    Share,
-    Table,
-)
-from chat.measures.words import AS_AT, EVERY_ROW, setting
-from lists.beyond.reach import by_month_of, in_reach
+from chat.tables.expressions import AS_AT, EVERY_ROW, setting
+from chat.tables.table import NOT_RECORDED, Across, EachMonth, Linked, MonthMean, Population, Row, Share, Table
+from lists.beyond.six_months import by_month_of, in_reach
 from lists.beyond.year_to_date import year_to_date
 from lists.contacts import DATE_OF_CONTACT
-from lists.sources import SOURCE_GROUPS
+from lists.shared.sources import SOURCE_GROUPS
 
 SOURCE = pl.col("contact_source")
 NEXT_REFERRAL = pl.col("next_referral_date")

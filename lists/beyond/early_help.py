@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from chat.measures.durations import case_durations, completed_months
-from chat.measures.vocabulary import (
+from chat.tables.durations import case_durations, completed_months
+from chat.tables.expressions import AS_AT
+from chat.tables.table import (
     NOT_RECORDED,
     Across,
     Derived,
@@ -15,8 +16,7 @@ from chat.measures.vocabulary import (
     Table,
     ValuesFound,
 )
-from chat.measures.words import AS_AT
-from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
+from lists.beyond.six_months import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
 from lists.beyond.year_to_date import year_to_date
 from lists.early_help import COMPLETION, HAS_A_DATE, ORGANISATION, ORGANISATION_KEY, START
 

@@ -2,8 +2,10 @@
 
 import polars as pl
 
-from chat.measures.durations import days_since
-from chat.measures.vocabulary import (
+from chat.calendar.working_days import working_days
+from chat.tables.durations import days_since
+from chat.tables.expressions import AS_AT, EVERY_ROW, any_of, months_later, not_understood
+from chat.tables.table import (
     NOT_RECORDED,
     AboveRate,
     Across,
@@ -15,11 +17,9 @@ from chat.measures.vocabulary import (
     Statistic,
     Table,
 )
-from chat.measures.words import AS_AT, EVERY_ROW, any_of, months_later, not_understood
-from chat.measures.working_days import working_days
 from lists.beyond.allocation import allocated
-from lists.beyond.reach import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
-from lists.looked_after_sets import (
+from lists.beyond.six_months import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
+from lists.looked_after.sets import (
     CEASED_ON,
     DAYS_SINCE_VISIT,
     IN_PERIOD,

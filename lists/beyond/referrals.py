@@ -2,22 +2,11 @@
 
 import polars as pl
 
+from chat.calendar.working_days import working_days
 from chat.extract import SOURCE_ROW
-from chat.measures.vocabulary import (
-    NOT_RECORDED,
-    Across,
-    Derived,
-    EachMonth,
-    Linked,
-    MonthMean,
-    Population,
-    Row,
-    Share,
-    Table,
-)
-from chat.measures.words import AS_AT, CHILD
-from chat.measures.working_days import working_days
-from lists.beyond.reach import by_month_of, in_reach
+from chat.tables.expressions import AS_AT, CHILD
+from chat.tables.table import NOT_RECORDED, Across, Derived, EachMonth, Linked, MonthMean, Population, Row, Share, Table
+from lists.beyond.six_months import by_month_of, in_reach
 from lists.beyond.year_to_date import year_to_date
 from lists.referrals import AGAIN, CHILDREN, DATE_OF_REFERRAL, EARLIER_REFERRALS, FIRST, REFERRAL_NFA
 

@@ -1,7 +1,7 @@
 """Section 47 beyond ChAT: the funnel from enquiry to conference to plan by month, and conferences in time."""
 
-from chat.measures.vocabulary import Across, EachMonth, Population, Share, Table
-from lists.beyond.reach import by_month_of, in_reach
+from chat.tables.table import Across, EachMonth, Population, Share, Table
+from lists.beyond.six_months import by_month_of, in_reach
 from lists.beyond.year_to_date import year_to_date
 from lists.section_47 import CONFERENCE, RESULTED_IN_PLAN, STRATEGY_DISCUSSION, TIME_LIMIT, WORKING_DAYS
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from chat.measures.periods import add_months
-from chat.measures.vocabulary import OnlyWhen, Population, Row, Table
-from chat.measures.words import AS_AT, any_of, months_later
-from lists.beyond.reach import REACH_MONTHS
+from chat.calendar.months import add_months
+from chat.tables.expressions import AS_AT, any_of, months_later
+from chat.tables.table import OnlyWhen, Population, Row, Table
+from lists.beyond.six_months import REACH_MONTHS
 
 MONTHS_BEFORE_APRIL = 3
 # The day before counts, for what happens on the as-at date has not happened yet: as at 1 April a whole year is over.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 
-from lists.working_lists import WORKING_LISTS
+from lists.across.working_lists import WORKING_LISTS
 from tests.cli.conftest import Outcome
 
 Run = Callable[..., Outcome]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from chat.cli import main
-from chat.workbook.earlier import find_commentary
+from chat.commentary.find import find_commentary
 
 ROOT = Path(__file__).resolve().parents[2]
 EARLIER = Path(__file__).with_name("chat-0.1.0-every-comment.xlsx")

@@ -17,10 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from chat.config import Configuration, list_defaults
 from chat.errors import ChatError
-from chat.main import Input, measure, read
+from chat.jobs.analyse import Input, measure, read
 from chat.report import Report
+from chat.settings.file import Configuration, list_defaults
 from tests.hostile.corpus import LISTS, corpus
 from tests.hostile.delivery import csv_text, place_of, rows, workbook
 from tests.hostile.mutate import of_bytes, of_cells, of_parts

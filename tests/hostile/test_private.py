@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from chat.annex_a import LISTS
-from chat.measures import build
+from chat.counting import report as build
 from tests.cli.conftest import ROOT, Outcome
 from tests.hostile.delivery import DAY, headings, row, write
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import xlwt
 
-from chat.limits import Limits
+from chat.settings.limits import Limits
 from tests.cli.conftest import Outcome
 from tests.hostile.conftest import Refusal
 from tests.hostile.delivery import SHEET, changed, csv_text, in_part, row, rows, workbook, write
@@ -216,8 +216,8 @@ def test_a_reader_that_dies_or_hangs_is_a_sentence(
     refused: Refusal, tmp_path: Path, monkeypatch: Any, program: str
 ) -> None:
     """The process that reads old formats gives no answer, as when its memory is used up."""
-    monkeypatch.setattr("chat.ingest.apart.PROGRAM", program)
-    monkeypatch.setattr("chat.ingest.apart.MOST_SECONDS", 2.0)
+    monkeypatch.setattr("chat.ingest.files.isolated.PROGRAM", program)
+    monkeypatch.setattr("chat.ingest.files.isolated.MOST_SECONDS", 2.0)
     book = xlwt.Workbook()
     book.add_sheet("List 1").write(0, 0, "Child Unique ID")
     book.save(str(tmp_path / "a.xls"))

@@ -7,12 +7,12 @@ from typing import Any
 from unittest.mock import patch
 
 from chat.annex_a import LISTS
-from chat.config import list_defaults
+from chat.counting.report import Choices, build_report
 from chat.extract import AsAt, Extract
-from chat.measures.build import Choices, build_report
 from chat.report import Report, ReportRow, ReportTable
+from chat.settings.file import list_defaults
 from lists import LISTS_IN_ORDER
-from lists.cohorts import OVERLAP_SETS
+from lists.across.cohorts import OVERLAP_SETS
 from tests.oracle.days import add_months
 from tests.oracle.made import OracleTable, Value
 from tests.oracle.oracle import overlaps, tables
@@ -99,7 +99,7 @@ def compared(
     """Both implementations on one extract: where they differ. The months are left out: they take most of the time."""
     in_force = list_defaults() | dict(settings)
     choices = Choices(months=months, population=population, settings=in_force)
-    with patch("chat.measures.build._monthly", return_value=()):
+    with patch("chat.counting.report._monthly", return_value=()):
         report = build_report(extract, AsAt(as_at, inferred=False), LISTS_IN_ORDER, choices, sets=OVERLAP_SETS)
     rows = _rows_of(extract)
     expected = tables(rows, as_at, months=months, population=population, settings=in_force)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from chat.ingest.read import read_extract
-from chat.synthetic.extract import synthetic_lists
-from chat.synthetic.faults import plant_faults
-from chat.synthetic.write import write_extract
+from chat.synthetic.faults.plant import plant_faults
+from chat.synthetic.lists.build import synthetic_lists
+from chat.synthetic.lists.write import write_extract
 from tests.oracle.agreement import compared, monthly_disagreements
 
 POPULATION = {"0-17": 61_237, "17-18": 3_001, "19-21": 4_799}

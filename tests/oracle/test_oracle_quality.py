@@ -10,8 +10,8 @@ from chat.annex_a import list_by_number
 from chat.extract import AsAt, Extract
 from chat.findings import Finding
 from chat.ingest.read import read_extract
-from chat.quality.inspect import inspect
-from chat.synthetic.command import synthesise
+from chat.jobs.synth import synthesise
+from chat.quality.all_findings import inspect
 from tests.oracle.quality import Question, broken
 
 AS_AT = AsAt(dt.date(2026, 10, 1), inferred=False)

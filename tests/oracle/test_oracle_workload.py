@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from chat.config import list_defaults
+from chat.counting.prepare import prepare
+from chat.counting.report import Choices, windows_of
+from chat.counting.workload import workload
 from chat.extract import AsAt
-from chat.measures.build import Choices, windows_of
-from chat.measures.prepare import prepare
-from chat.measures.workload import workload
+from chat.settings.file import list_defaults
 from lists import LISTS_IN_ORDER
-from lists.teams import WORKLOAD
+from lists.across.teams import WORKLOAD
 from tests.oracle.question import Question
 from tests.oracle.strategies import AS_AT_DATES, large_case
 from tests.oracle.workload import workload as expected_workload

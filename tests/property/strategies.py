@@ -10,8 +10,8 @@ import polars as pl
 from hypothesis import strategies as st
 
 from chat.annex_a import Column, ListSpecification, codes_of, list_by_key, list_by_number
+from chat.calendar.months import add_months
 from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, AsAt, DeliveredList, Extract, frame_schema, is_typed
-from chat.measures.periods import add_months
 
 AS_AT = AsAt(dt.date(2018, 10, 1), inferred=False)
 CHILDREN = ("A", "B", "C", "D")

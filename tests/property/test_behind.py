@@ -8,21 +8,21 @@ from pathlib import Path
 import pytest
 
 from chat.annex_a import LISTS
-from chat.commands.listing_text import listing_lines
-from chat.config import list_defaults
+from chat.cli.listing_text import listing_lines
+from chat.counting.report import Choices, build_report
+from chat.drill.cell import Drill, drill
+from chat.drill.figure import OverLists, behind, keys_of, tables_for
 from chat.errors import UnknownTable
 from chat.extract import AsAt, Extract
 from chat.ingest.read import read_extract
-from chat.listing import Behind, Listing
-from chat.measures.behind import OverLists, behind, keys_of, tables_for
-from chat.measures.build import Choices, build_report
-from chat.measures.drill import Drill, drill
-from chat.measures.vocabulary import Constant, MonthMean, Row, Statistic
 from chat.report import Report
-from chat.workbook.children import write_children
+from chat.report.listings import Behind, Listing
+from chat.settings.file import list_defaults
+from chat.tables.table import Constant, MonthMean, Row, Statistic
+from chat.workbook.confidential.children import write_children
 from lists import LISTS_IN_ORDER
-from lists.cohorts import OVERLAP_SETS
-from lists.teams import WORKLOAD
+from lists.across.cohorts import OVERLAP_SETS
+from lists.across.teams import WORKLOAD
 
 SAMPLE = Path(__file__).parents[2] / "fixtures" / "annex_a_sample.xlsx"
 AS_AT = AsAt(dt.date(2026, 10, 1), inferred=False)

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from chat.config import list_defaults
+from chat.counting.report import Choices, build_report
+from chat.drill.cell import Drill, drill
 from chat.errors import UnknownTable
 from chat.extract import AsAt, Extract
 from chat.ingest.read import read_extract
-from chat.measures.build import Choices, build_report
-from chat.measures.drill import Drill, drill
-from chat.measures.vocabulary import Constant, MonthMean, Row, Statistic
 from chat.report import Report
+from chat.settings.file import list_defaults
+from chat.tables.table import Constant, MonthMean, Row, Statistic
 from lists import LISTS_IN_ORDER
 
 SAMPLE = Path(__file__).parents[2] / "fixtures" / "annex_a_sample.xlsx"

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chat.annex_a import LISTS, codes_of
-from chat.ingest.codes import code_book
-from chat.ingest.dates import FIRST_REAL_DAY, read_date, read_dates
-from chat.ingest.headings import heading_book, match_headings
-from chat.ingest.lexicon import read_column
+from chat.ingest.cells.codes import code_book
+from chat.ingest.cells.columns import read_column
+from chat.ingest.cells.dates import FIRST_REAL_DAY, read_date, read_dates
 from chat.ingest.normal_forms import heading_key, tidy, tidy_text
 from chat.ingest.read import read_extract
+from chat.ingest.sheets.headings import heading_book, match_headings
 
 COLUMNS = [column for specification in LISTS for column in specification.columns]
 CELLS = st.lists(st.one_of(st.none(), st.text(max_size=20), st.integers().map(str), st.floats().map(str)), max_size=12)

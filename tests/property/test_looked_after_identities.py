@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chat.annex_a import codes_of, list_by_key
-from chat.config import list_defaults
+from chat.calendar.months import add_months
+from chat.counting.report import Choices, build_report
 from chat.extract import Extract
-from chat.measures.build import Choices, build_report
-from chat.measures.periods import add_months
 from chat.report import Report
+from chat.settings.file import list_defaults
 from lists.looked_after import LIST
 from tests.property.strategies import AS_AT, UNREADABLE, cells, extract_of_frames, typed_frame
 
@@ -64,7 +64,7 @@ def extract_of_cells(columns: dict[str, list[object]]) -> Extract:
 
 def report_of(columns: dict[str, list[object]]) -> Report:
     choices = Choices(settings=list_defaults())
-    with mock.patch("chat.measures.build._monthly", return_value=()):  # months take most of a report's time
+    with mock.patch("chat.counting.report._monthly", return_value=()):  # months take most of a report's time
         return build_report(extract_of_cells(columns), AS_AT, (LIST,), choices)
 
 

@@ -13,16 +13,16 @@ from unittest import mock
 import pytest
 
 from chat.annex_a import list_by_number
-from chat.config import list_defaults
+from chat.counting.report import Choices, build_report
 from chat.extract import AsAt
 from chat.ingest.read import read_extract
-from chat.measures.build import Choices, build_report
-from chat.measures.vocabulary import Row
+from chat.jobs.synth import synthesise
 from chat.quality.check import Checked, check_extract
-from chat.synthetic.command import synthesise
-from chat.synthetic.extract import synthetic_lists
-from chat.synthetic.faults import plant_faults
-from chat.synthetic.recipe_book import RECIPES
+from chat.settings.file import list_defaults
+from chat.synthetic.faults.plant import plant_faults
+from chat.synthetic.faults.recipe_book import RECIPES
+from chat.synthetic.lists.build import synthetic_lists
+from chat.tables.table import Row
 from lists import LISTS_IN_ORDER
 
 AS_AT = dt.date(2026, 10, 1)
@@ -90,7 +90,7 @@ def test_what_a_table_counts_is_what_its_reconciliation_says(tmp_path: Path) -> 
     extract, choices = read_extract([path]), Choices(settings=list_defaults())
     as_at = AsAt(AS_AT, inferred=False)
     counted = {each.key: each.rows_counted for each in check_extract(extract, as_at, LISTS_IN_ORDER, choices).tables}
-    with mock.patch("chat.measures.build._monthly", return_value=()):  # months take most of a report's time
+    with mock.patch("chat.counting.report._monthly", return_value=()):  # months take most of a report's time
         report = build_report(extract, as_at, LISTS_IN_ORDER, choices)
     compared = 0
     for table in (table for measures in LISTS_IN_ORDER for table in measures.tables):

@@ -12,13 +12,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from chat.annex_a import list_by_key
-from chat.config import list_defaults
+from chat.counting.cells import Counted
+from chat.counting.prepare import Prepared, prepare, table_expressions
+from chat.counting.report import Choices, build_report, counted_tables, windows_of
 from chat.extract import SOURCE_ROW, Extract, frame_schema
-from chat.measures.build import Choices, build_report, counted_tables, windows_of
-from chat.measures.cells import Counted
-from chat.measures.prepare import Prepared, prepare, table_expressions
-from chat.measures.vocabulary import Across, EachMonth, ListMeasures, MonthMean, Population, Row, Table
 from chat.report import Report, ReportTable, Value
+from chat.settings.file import list_defaults
+from chat.tables.table import Across, EachMonth, ListMeasures, MonthMean, Population, Row, Table
 from lists import LISTS_IN_ORDER
 from tests.property.strategies import AS_AT, empty_extract, extract_of_chance, extract_of_frames, extracts
 
@@ -32,7 +32,7 @@ seeds = st.integers(0, 2**32 - 1)
 
 def report_of(extract: Extract) -> Report:
     choices = Choices(population={"0-17": 10_000}, settings=list_defaults())
-    with mock.patch("chat.measures.build._monthly", return_value=()):  # months take most of a report's time
+    with mock.patch("chat.counting.report._monthly", return_value=()):  # months take most of a report's time
         return build_report(extract, AS_AT, LISTS_IN_ORDER, choices)
 
 

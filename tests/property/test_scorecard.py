@@ -6,9 +6,9 @@ import json
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from chat.history.earlier_figures import EarlierFigures
+from chat.earlier.figures import EarlierFigures
 from chat.report import Report
-from chat.report.indicators import IndicatorTarget
+from chat.report.scorecard import IndicatorTarget
 from chat.scorecard.build import Definitions, with_indicators
 from chat.scorecard.definition import standard_indicators
 from chat.scorecard.judgement import judge

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chat.annex_a import codes_of, list_by_number
-from chat.synthetic.extract import synthetic_lists
+from chat.synthetic.lists.build import synthetic_lists
 
 Row = dict[str, Any]
 Lists = dict[int, list[Row]]

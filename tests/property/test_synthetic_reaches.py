@@ -7,14 +7,14 @@ from unittest import mock
 import polars as pl
 import pytest
 
-from chat.config import list_defaults
+from chat.counting.report import Choices, build_report
 from chat.extract import AsAt
 from chat.ingest.read import read_extract
-from chat.measures.build import Choices, build_report
 from chat.report import Report
-from chat.synthetic.extract import DEFAULT_AS_AT, synthetic_lists
-from chat.synthetic.faults import PlantedFault, plant_faults
-from chat.synthetic.write import write_extract
+from chat.settings.file import list_defaults
+from chat.synthetic.faults.plant import PlantedFault, plant_faults
+from chat.synthetic.lists.build import DEFAULT_AS_AT, synthetic_lists
+from chat.synthetic.lists.write import write_extract
 from lists import LISTS_IN_ORDER
 
 Label = tuple[str, str]
@@ -68,7 +68,7 @@ NEVER_REACHED: frozenset[Label] = frozenset(
 def report_of(lists: Mapping[int, pl.DataFrame], faults: list[PlantedFault], path: Path) -> Report:
     write_extract(lists, path, as_at=DEFAULT_AS_AT, faults=faults)
     as_at, choices = AsAt(DEFAULT_AS_AT, inferred=False), Choices(settings=list_defaults())
-    with mock.patch("chat.measures.build._monthly", return_value=()):  # months take most of a report's time
+    with mock.patch("chat.counting.report._monthly", return_value=()):  # months take most of a report's time
         return build_report(read_extract([path]), as_at, LISTS_IN_ORDER, choices)
 
 

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from chat.config import list_defaults
+from chat.counting.report import Choices, build_report
+from chat.drill.cell import drill
+from chat.drill.working_list import WorkingList, working_listing
 from chat.extract import AsAt, Extract
 from chat.ingest.read import read_extract
-from chat.listing import ListingColumn, WorkingListing
-from chat.measures.build import Choices, build_report
-from chat.measures.drill import drill
-from chat.measures.working_list import WorkingList, working_listing
 from chat.report import Report
+from chat.report.listings import ListingColumn, WorkingListing
+from chat.settings.file import list_defaults
 from lists import LISTS_IN_ORDER
-from lists.working_lists import TABLES, WORKING_LISTS
+from lists.across.working_lists import TABLES, WORKING_LISTS
 from tests.spec.drawn import extract_of
 
 SAMPLE = Path(__file__).parents[2] / "fixtures" / "annex_a_sample.xlsx"

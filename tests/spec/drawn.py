@@ -14,10 +14,10 @@ from unittest import mock
 import polars as pl
 
 from chat.annex_a import Column, ListSpecification, list_by_key
-from chat.config import list_defaults
+from chat.counting.report import Choices, build_report
 from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, AsAt, DeliveredList, Extract, frame_schema, is_typed
-from chat.measures.build import Choices, build_report
 from chat.report import MonthlyTable, Reconciliation, Report, ReportTable, Value
+from chat.settings.file import list_defaults
 from lists import LISTS_IN_ORDER
 
 BLANK, UNREADABLE = ("-", ""), "?"
@@ -65,7 +65,7 @@ def report_of(
     settings: Mapping[str, bool | int | str] | None = None,
 ) -> Report:
     """The report of all lists; `population` are the residents aged 0-17, `settings` replace defaults by full name."""
-    with mock.patch("chat.measures.build._monthly", return_value=()):  # months take most of a report's time
+    with mock.patch("chat.counting.report._monthly", return_value=()):  # months take most of a report's time
         return _report(drawn, tuple((months or {}).items()), population, tuple((settings or {}).items()))
 
 

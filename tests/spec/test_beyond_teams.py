@@ -2,10 +2,10 @@
 
 import pytest
 
-from chat.config import list_defaults
-from chat.measures.build import Choices, build_report
+from chat.counting.report import Choices, build_report
+from chat.settings.file import list_defaults
 from lists import LISTS_IN_ORDER
-from lists.teams import WORKLOAD
+from lists.across.teams import WORKLOAD
 from tests.spec.drawn import Drawn, all_but, extract_of
 
 COLUMNS = (

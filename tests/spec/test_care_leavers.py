@@ -2,8 +2,8 @@
 
 import pytest
 
-from chat.config import list_defaults
-from chat.measures.build import Choices, build_report
+from chat.counting.report import Choices, build_report
+from chat.settings.file import list_defaults
 from lists import LISTS_IN_ORDER
 from tests.spec.drawn import (
     all_but,

@@ -5,13 +5,13 @@ from functools import cache
 import pytest
 
 from chat.annex_a import list_by_key
-from chat.config import list_defaults
-from chat.examples import Example, drawing_of, example_of
-from chat.measures.build import Choices
-from chat.measures.cells import counted_columns
-from chat.measures.drill import Drill, drill
-from chat.measures.vocabulary import AnyRow, Average, Constant, MonthMean, Row, Statistic
+from chat.counting.cells import counted_columns
+from chat.counting.report import Choices
+from chat.drill.cell import Drill, drill
+from chat.explain.examples import Example, drawing_of, example_of
 from chat.report import ReportTable
+from chat.settings.file import list_defaults
+from chat.tables.table import AnyRow, Average, Constant, MonthMean, Row, Statistic
 from lists import LISTS_IN_ORDER
 from tests.spec.drawn import extract_of, report_of
 

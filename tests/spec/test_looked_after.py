@@ -1,8 +1,8 @@
 """List 8: who is looked after, stability, health. As at 1 October 2018 the six months are 1 April to 30 September."""
 
-from chat.config import list_defaults
-from chat.measures.build import windows_of
-from chat.measures.prepare import prepare
+from chat.counting.prepare import prepare
+from chat.counting.report import windows_of
+from chat.settings.file import list_defaults
 from lists.looked_after import LIST
 from tests.spec.drawn import (
     all_but,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chat.cell_places import column_number
+from chat.xlsx.places import column_number
 
 
 @pytest.mark.parametrize(("letters", "number"), [("", 0), ("A", 1), ("z", 26), ("AA", 27), ("AZ", 52), ("XFD", 16384)])

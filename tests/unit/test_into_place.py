@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from chat import into_place
+from chat import saving as into_place
 from chat.errors import OutputRefused
-from chat.into_place import put_into_place
+from chat.saving import put_into_place
 
 ROOT = Path(__file__).parents[2]
 
@@ -123,7 +123,7 @@ def test_only_the_user_may_read_what_is_not_complete(tmp_path: Path, monkeypatch
 
 
 KILLED_AT = {
-    "while writing": "chat.into_place.os.fsync = kill",
+    "while writing": "chat.saving.os.fsync = kill",
     "before the rename": "Path.replace = kill",
     "after the rename": "done = Path.replace; Path.replace = lambda *a: (done(*a), a[0].suffix == '.part' and kill())",
 }
@@ -137,10 +137,10 @@ def test_killed_at_any_moment_a_whole_file_is_there(moment: str, tmp_path: Path)
     program = f"""
 import os, signal
 from pathlib import Path
-import chat.into_place
+import chat.saving
 kill = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 {KILLED_AT[moment]}
-chat.into_place.put_into_place(Path({str(path)!r}), b"new" * 100_000, keep_earlier=True)
+chat.saving.put_into_place(Path({str(path)!r}), b"new" * 100_000, keep_earlier=True)
 """
     done = subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT)
     assert done.returncode == -signal.SIGKILL

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from chat.rounding import shown_number, shown_percent, shown_share, whole_half_up
+from chat.words.numbers import shown_number, shown_percent, shown_share, whole_half_up
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from chat.report import Overlaps, Report
-from chat.workbook.cohorts import SHADES, plan_cohorts, shares
+from chat.workbook.sheets.cohorts import SHADES, plan_cohorts, shares
 from chat.workbook.styles import TEXT
 from chat.workbook.write import write_workbook
 
@@ -101,8 +101,8 @@ def test_one_commentary_for_each_matrix_on_one_landscape_page_each(cohorts: Any)
 
 
 def test_the_seventeen_sets_fit_a_page_with_their_commentary() -> None:
-    from chat.workbook.text_width import width_of
-    from lists.cohorts import OVERLAP_SETS
+    from chat.xlsx.text_width import width_of
+    from lists.across.cohorts import OVERLAP_SETS
 
     names = tuple(OVERLAP_SETS.values())
     counts = tuple((99_999,) * len(names) for _ in names)

@@ -15,12 +15,12 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.workbook.defined_name import DefinedName
 
+from chat.commentary.comment import Comment, noted, renamed
+from chat.commentary.find import find_commentary, read_commentary
 from chat.errors import UnreadableInput
 from chat.report import Report
-from chat.workbook.comment import Comment, noted, renamed
-from chat.workbook.earlier import find_commentary, read_commentary
-from chat.workbook.text_width import height_of, pieces_of_height
 from chat.workbook.write import write_workbook
+from chat.xlsx.text_width import height_of, pieces_of_height
 from tests.workbook.conftest import AS_AT, contacts_section, example_report
 
 SEPTEMBER = dt.date(2026, 9, 1)
@@ -199,7 +199,7 @@ def test_a_text_longer_than_a_page_is_printed_in_full(tmp_path: Path) -> None:
 
 
 def test_no_page_is_fuller_than_the_paper_with_long_comments(make_report: Callable[..., Report]) -> None:
-    from chat.workbook.list_plan import plan_list, room_for
+    from chat.workbook.list_sheet.plan import plan_list, room_for
 
     names = ["source", "multiple", "profile", "headline"]
     comments = {f"contacts.{name}": Comment(LONG * (place + 1)) for place, name in enumerate(names)}

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from chat.commentary import merge_commentary
+from chat.commentary.comment import BETWEEN, Comment, newest, newest_by_key
+from chat.commentary.find import FoundCommentary, find_commentary
+from chat.commentary.merge import Conflict, merged
 from chat.errors import OutputRefused, UnreadableInput
-from chat.workbook.comment import BETWEEN, Comment, newest, newest_by_key
-from chat.workbook.earlier import FoundCommentary, find_commentary
-from chat.workbook.merge import Conflict, merged
+from chat.jobs.commentary import merge_commentary
 from chat.workbook.write import workbook_bytes
 from tests.workbook.conftest import AS_AT, contacts_section, example_report
 

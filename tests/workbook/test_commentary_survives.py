@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment as Note
 
+from chat.commentary.comment import Comment
+from chat.commentary.find import find_commentary, with_elsewhere
 from chat.errors import UnreadableInput
-from chat.workbook.comment import Comment
-from chat.workbook.earlier import find_commentary, with_elsewhere
 from chat.workbook.write import workbook_bytes
 from tests.workbook.conftest import AS_AT, contacts_section, example_report
 
@@ -195,9 +195,9 @@ def test_a_note_has_what_stood_there_before(tmp_path: Path) -> None:
     ],
 )
 def test_names_lead_to_cells(formula: str, expected: list[object], tmp_path: Path) -> None:
-    from chat.workbook.package import Package
-    from chat.workbook.stored_cells import StoredWorkbook
-    from chat.workbook.stored_names import defined_names
+    from chat.xlsx.cells import StoredWorkbook
+    from chat.xlsx.names import defined_names
+    from chat.xlsx.package import Package
 
     workbook = openpyxl.Workbook()
     workbook.active.title = "Plain"

@@ -11,13 +11,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from chat.history.directions import _good
+from chat.earlier.good_direction import _good
 from chat.report import Previous, Report, ReportRow, ReportTable, Value
-from chat.workbook.headlines_before import arrow_format
-from chat.workbook.list_plan import plan_list
-from chat.workbook.printed_columns import main_column, printed_columns
+from chat.workbook.charts.trends import trend_chart
+from chat.workbook.list_sheet.plan import plan_list
+from chat.workbook.sheets.headlines_last_time import arrow_format
 from chat.workbook.styles import BETTER, WORSE
-from chat.workbook.trend_figures import trend_chart
+from chat.workbook.table.printed_columns import main_column, printed_columns
 from chat.workbook.write import write_workbook
 from lists import LISTS_IN_ORDER
 

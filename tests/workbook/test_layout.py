@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from chat.report import Report, ReportRow, ReportTable
+from chat.report.columns import is_count, number_format
 from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS
-from chat.workbook.chart_figures import chart_figures
-from chat.workbook.list_plan import ListPlan, plan_list
-from chat.workbook.numbers import is_count, number_format
+from chat.workbook.charts.figures import chart_figures
+from chat.workbook.list_sheet.plan import ListPlan, plan_list
 from chat.workbook.pages import LANDSCAPE, page_breaks, room_on_page
-from chat.workbook.table_text import denominator_text
-from chat.workbook.text_width import lines_needed, width_of
+from chat.workbook.table.sentences import denominator_text
+from chat.xlsx.text_width import lines_needed, width_of
 
 
 @pytest.fixture

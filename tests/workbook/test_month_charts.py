@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from chat.report import ReportRow, ReportTable
-from chat.workbook.chart_figures import ChartFigures, chart_figures
-from chat.workbook.list_plan import plan_list
-from chat.workbook.numbers import number_format
+from chat.report.columns import number_format
+from chat.workbook.charts.figures import ChartFigures, chart_figures
+from chat.workbook.list_sheet.plan import plan_list
 
 Make = Callable[..., ReportTable]
 

@@ -22,8 +22,8 @@ from chat.report.published import (
     PublishedValue,
     Rank,
 )
-from chat.workbook.comparisons import rank_text
-from chat.workbook.published import published_heads, published_parts
+from chat.workbook.sheets.comparisons import rank_text
+from chat.workbook.table.published import published_heads, published_parts
 from chat.workbook.write import workbook_bytes
 
 COLUMNS_OF_COMPARISONS = (

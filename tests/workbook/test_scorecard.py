@@ -10,8 +10,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from chat.commentary.comment import Comment
+from chat.commentary.find import find_commentary, read_commentary
 from chat.report import Report
-from chat.report.indicators import (
+from chat.report.scorecard import (
     IndicatorComparator,
     IndicatorFigure,
     IndicatorMonth,
@@ -19,9 +21,7 @@ from chat.report.indicators import (
     Movement,
     Scorecard,
 )
-from chat.workbook.comment import Comment
-from chat.workbook.earlier import find_commentary, read_commentary
-from chat.workbook.scorecard_text import arrow_text, judgement_text, value_format, value_text
+from chat.workbook.scorecard.sentences import arrow_text, judgement_text, value_format, value_text
 from chat.workbook.write import workbook_bytes, write_workbook
 
 TARGET = IndicatorTarget(85, 80, 90)

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from chat.report import Authority, Report, ReportRow, ReportTable
-from chat.workbook.by_worker import by_worker_bytes, by_worker_path
+from chat.workbook.confidential.by_worker import by_worker_bytes, by_worker_path
 from chat.workbook.write import write_workbook
 
 COLUMNS = ("cin_open", "cpp_open", "cla_open")

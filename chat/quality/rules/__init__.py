@@ -3,6 +3,7 @@
 from functools import cache
 
 from chat.annex_a import LISTS
+from chat.quality.rule import Rule
 from chat.quality.rules import (
     adopters,
     adoption,
@@ -16,8 +17,7 @@ from chat.quality.rules import (
     referrals,
     section_47,
 )
-from chat.quality.rules.everywhere import everywhere
-from chat.quality.vocabulary import Rule
+from chat.quality.rules.every_list import everywhere
 
 OWN = {
     1: contacts.RULES,

@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from chat.quality.limits import limit
+from chat.quality.rule import Rule, blank, is_one_of, not_a_count, only_one_given, repeated
 from chat.quality.rules.steps import in_order
-from chat.quality.vocabulary import Rule, blank, is_one_of, not_a_count, only_one_given, repeated
+from chat.quality.thresholds import limit
 
 FAMILY = pl.col("family_identifier")
 MATCH, PLACED, CHILDREN = pl.col("date_of_match"), pl.col("date_placed"), pl.col("number_of_children_placed")

@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from chat.quality.facts import of
+from chat.quality.other_lists import of
+from chat.quality.rule import BORN, REACH_START, Rule, blank, only_one_given, repeated
 from chat.quality.rules.steps import in_order
-from chat.quality.vocabulary import BORN, REACH_START, Rule, blank, only_one_given, repeated
 
 DECISION, REVERSED = pl.col("date_of_placement_decision"), pl.col("date_of_decision_reversed")
 ORDER, MATCH = pl.col("date_of_adoption_order"), pl.col("date_of_match")

@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from chat.measures.words import AS_AT, CHILD
-from chat.measures.working_days import working_days
-from chat.quality.facts import of, on_list
-from chat.quality.limits import limit
-from chat.quality.vocabulary import REACH_START, Rule, blank, blank_text, given, is_one_of, repeated, still_open
+from chat.calendar.working_days import working_days
+from chat.quality.other_lists import of, on_list
+from chat.quality.rule import REACH_START, Rule, blank, blank_text, given, is_one_of, repeated, still_open
+from chat.quality.thresholds import limit
+from chat.tables.expressions import AS_AT, CHILD
 
 START, AUTHORISED = pl.col("continuous_assessment_start_date"), pl.col("continuous_assessment_date_of_authorisation")
 OPEN = still_open("continuous_assessment_date_of_authorisation")

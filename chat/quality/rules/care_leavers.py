@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from chat.quality.limits import limit
-from chat.quality.vocabulary import AGE_NOW, Rule, blank, blank_text, given, is_one_of, repeated
+from chat.quality.rule import AGE_NOW, Rule, blank, blank_text, given, is_one_of, repeated
+from chat.quality.thresholds import limit
 
 IN_TOUCH = is_one_of("in_touch", "Yes")
 NOT_IN_TOUCH = is_one_of("in_touch", "No", "Died", "Rhom")

@@ -2,10 +2,8 @@
 
 import polars as pl
 
-from chat.measures.words import AS_AT, CHILD, months_later
-from chat.quality.facts import of, on_list
-from chat.quality.limits import limit
-from chat.quality.vocabulary import (
+from chat.quality.other_lists import of, on_list
+from chat.quality.rule import (
     AGE_NOW,
     REACH_START,
     Rule,
@@ -17,6 +15,8 @@ from chat.quality.vocabulary import (
     repeated,
     still_open,
 )
+from chat.quality.thresholds import limit
+from chat.tables.expressions import AS_AT, CHILD, months_later
 
 START, END = pl.col("child_protection_plan_start_date"), pl.col("child_protection_plan_end_date")
 REVIEW, VISIT = pl.col("date_of_latest_review_conference"), pl.col("date_of_last_statutory_visit")

@@ -2,10 +2,8 @@
 
 import polars as pl
 
-from chat.measures.words import AS_AT, CHILD
-from chat.quality.facts import of, on_list
-from chat.quality.limits import limit
-from chat.quality.vocabulary import (
+from chat.quality.other_lists import of, on_list
+from chat.quality.rule import (
     AGE_NOW,
     BORN,
     REACH_START,
@@ -18,6 +16,8 @@ from chat.quality.vocabulary import (
     repeated,
     still_open,
 )
+from chat.quality.thresholds import limit
+from chat.tables.expressions import AS_AT, CHILD
 
 START, CLOSURE, SEEN = pl.col("cin_start_date"), pl.col("cin_closure_date"), pl.col("date_child_was_last_seen")
 STATUS = pl.col("case_status")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from chat.quality.vocabulary import REACH_START, Rule, blank, repeated
+from chat.quality.rule import REACH_START, Rule, blank, repeated
 
 CONTACT = pl.col("date_of_contact")
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from chat.quality.vocabulary import REACH_START, Rule, blank, given, repeated
+from chat.quality.rule import REACH_START, Rule, blank, given, repeated
 
 START, COMPLETION = pl.col("assessment_start_date"), pl.col("assessment_completion_date")
 ORGANISATION = pl.col("organisation_completing_assessment")

@@ -2,11 +2,8 @@
 
 import polars as pl
 
-from chat.measures.words import AS_AT, CHILD, months_later
-from chat.quality.facts import of, on_list
-from chat.quality.limits import limit
-from chat.quality.rules.placements import PLACEMENT_RULES
-from chat.quality.vocabulary import (
+from chat.quality.other_lists import of, on_list
+from chat.quality.rule import (
     AGE_NOW,
     BORN,
     REACH_START,
@@ -21,6 +18,9 @@ from chat.quality.vocabulary import (
     repeated,
     still_open,
 )
+from chat.quality.rules.placements import PLACEMENT_RULES
+from chat.quality.thresholds import limit
+from chat.tables.expressions import AS_AT, CHILD, months_later
 
 START, CEASED = pl.col("date_started_to_be_looked_after"), pl.col("date_ceased_to_be_looked_after")
 STATUS_START = pl.col("legal_status_start_date")

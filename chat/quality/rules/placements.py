@@ -4,10 +4,10 @@ import datetime as dt
 
 import polars as pl
 
-from chat.measures.words import AS_AT, CHILD, months_later
-from chat.quality.facts import on_list
-from chat.quality.limits import limit
-from chat.quality.vocabulary import Rule, age_on, blank, blank_text, is_one_of, not_a_count, still_open
+from chat.quality.other_lists import on_list
+from chat.quality.rule import Rule, age_on, blank, blank_text, is_one_of, not_a_count, still_open
+from chat.quality.thresholds import limit
+from chat.tables.expressions import AS_AT, CHILD, months_later
 
 START, CEASED = pl.col("date_started_to_be_looked_after"), pl.col("date_ceased_to_be_looked_after")
 PLACED, PLACEMENTS = pl.col("placement_start_date"), pl.col("number_of_placements_in_last_12_months")

@@ -2,10 +2,8 @@
 
 import polars as pl
 
-from chat.measures.words import AS_AT, CHILD, months_later
-from chat.quality.facts import of, on_list
-from chat.quality.limits import limit
-from chat.quality.vocabulary import (
+from chat.quality.other_lists import of, on_list
+from chat.quality.rule import (
     REACH_START,
     Rule,
     blank,
@@ -16,6 +14,8 @@ from chat.quality.vocabulary import (
     older_than,
     repeated,
 )
+from chat.quality.thresholds import limit
+from chat.tables.expressions import AS_AT, CHILD, months_later
 
 REFERRAL = pl.col("date_of_referral")
 EARLIER = pl.col("number_of_referrals_in_last_12_months")

@@ -2,11 +2,9 @@
 
 import polars as pl
 
-from chat.measures.words import AS_AT, CHILD, months_later
-from chat.measures.working_days import working_days
-from chat.quality.facts import of, on_list
-from chat.quality.limits import limit
-from chat.quality.vocabulary import (
+from chat.calendar.working_days import working_days
+from chat.quality.other_lists import of, on_list
+from chat.quality.rule import (
     REACH_START,
     Rule,
     blank,
@@ -17,6 +15,8 @@ from chat.quality.vocabulary import (
     not_a_count,
     repeated,
 )
+from chat.quality.thresholds import limit
+from chat.tables.expressions import AS_AT, CHILD, months_later
 
 STRATEGY, CONFERENCE = pl.col("strategy_discussion_date"), pl.col("date_of_initial_child_protection_conference")
 ENQUIRIES = pl.col("number_of_section_47_enquiries_in_last_12_months")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from chat.quality.vocabulary import Rule
+from chat.quality.rule import Rule
 
 
 def in_order(rule: str, steps: tuple[tuple[str, str], ...]) -> tuple[Rule, ...]:

@@ -8,7 +8,7 @@ from chat.annex_a import list_by_number
 from chat.findings import Finding
 from chat.quality.evaluate import rule_findings
 from chat.quality.rules import OWN, rules_of
-from chat.quality.rules.everywhere import everywhere
+from chat.quality.rules.every_list import everywhere
 from tests.spec.quality import cases_1_to_5, cases_6_and_7, cases_8, cases_9_to_11, cases_everywhere
 from tests.spec.quality.cases import AS_AT, SOUND, Case, Cells, Rows, extract_with
 

@@ -2,9 +2,7 @@
 
 import pytest
 
-from chat.comparators.funnels import funnel, limit
-from chat.comparators.intervals import byar, wilson
-from chat.comparators.ranks import rank
+from chat.comparators.statistics import byar, funnel, limit, rank, wilson
 from chat.report.published import FunnelPoint, Rank
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from chat.comparators.comparable import comparables
 from chat.comparators.embedded import values
-from chat.comparators.layouts import layouts
+from chat.comparators.releases.layouts import layouts
 from lists import LISTS_IN_ORDER
 
 TABLES = {table.key: table for measures in LISTS_IN_ORDER for table in measures.tables}

@@ -10,7 +10,7 @@ def directions(package: str, name: str) -> dict[tuple[str, str, str], str]:
 
 
 def test_the_direction_of_a_change_is_that_of_the_rank() -> None:
-    of_changes = directions("chat.history", "good_directions.csv")
+    of_changes = directions("chat.earlier", "good_directions.csv")
     of_ranks = directions("chat.comparators", "comparable.csv")
     both = of_changes.keys() & of_ranks.keys()
     assert len(both) >= 10

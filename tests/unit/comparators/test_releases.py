@@ -9,7 +9,7 @@ import pytest
 from chat.comparators.embedded import residents, values
 from chat.comparators.lookup import Value, look_up
 from chat.comparators.population import population_for
-from chat.comparators.releases import import_releases
+from chat.comparators.releases.importing import import_releases
 from chat.errors import OutputRefused, UnreadableInput
 from chat.report import Authority
 

@@ -5,8 +5,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from chat.figures import figures_json
-from chat.history.earlier_figures import EarlierFigures
+from chat.earlier.figures import EarlierFigures
+from chat.figures_file import figures_json
 from chat.report import Authority, Period, Report, ReportRow, ReportTable, Section, Value
 
 DEFINITION = "Contacts in the period, by source."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from chat.history.change import change_of, is_level
-from chat.history.directions import good_direction, verdict
+from chat.earlier.change import change_of, is_level
+from chat.earlier.good_direction import good_direction, verdict
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.history.difference import FigureDifference, differences
-from chat.history.difference_text import differences_json, differences_text
-from chat.history.last_time import with_last_time
+from chat.cli.diff_text import differences_json, differences_text
+from chat.earlier.difference import FigureDifference, differences
+from chat.earlier.last_time import with_last_time
 from chat.report import Overlaps
 from tests.unit.history.made import as_written, report, table
 

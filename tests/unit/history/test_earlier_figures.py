@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from chat.earlier.chat_sheet import CHUNK, chunks, compressed, expanded
+from chat.earlier.figures import EarlierFigures, rows_of
+from chat.earlier.find import chat_workbooks, previous_files
+from chat.earlier.read import newest_first, read_figures
 from chat.errors import UnreadableInput
-from chat.history.earlier_figures import EarlierFigures, rows_of
-from chat.history.find import chat_workbooks, previous_files
-from chat.history.read import newest_first, read_figures
-from chat.history.sheet import CHUNK, chunks, compressed, expanded
 
 
 def figures(as_at: str = "2026-09-01", **more: Any) -> str:

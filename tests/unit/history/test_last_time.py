@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from chat.figures import figures
-from chat.history.last_time import with_last_time
+from chat.earlier.last_time import with_last_time
+from chat.figures_file import figures
 from tests.unit.history.made import as_written, report, table
 
 NOW = {"Police": {"count": 60, "percent": 0.3}, "Schools": {"count": 140, "percent": 0.7}}

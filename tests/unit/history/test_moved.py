@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chat.history.moved import Move, Threshold, has_moved, moves
+from chat.earlier.moved import Move, Threshold, has_moved, moves
 from chat.report import ReportRow, ReportTable
 
 
@@ -103,8 +103,8 @@ def test_the_sentence_names_three_and_counts_the_rest(make_sentence: Callable[..
 
 @pytest.fixture
 def make_sentence() -> Callable[..., str]:
+    from chat.commentary.moved import moved_text
     from chat.report import Report
-    from chat.workbook.moved_text import moved_text
 
     def make(rows: dict[str, tuple[int, int]]) -> str:
         now = table(*(ReportRow(label, {"count": new}) for label, (_, new) in rows.items()), columns=("count",))

@@ -8,8 +8,8 @@ import pytest
 from chat.annex_a import LISTS, codes_of
 from chat.annex_a.specification import spellings_of
 from chat.errors import BadSetting
-from chat.ingest.codes import code_book
-from chat.ingest.notes import Note
+from chat.ingest.cells.codes import code_book
+from chat.ingest.cells.notes import Note
 
 CODE_SETS = sorted({column.code_set for s in LISTS for column in s.columns if column.type == "code"})
 SHARED = Path(__file__).parents[4] / "shared" / "annex-a" / "codes.csv"

@@ -5,8 +5,8 @@ import datetime as dt
 import polars as pl
 import pytest
 
-from chat.ingest.dates import read_date, read_dates
-from chat.ingest.notes import Note
+from chat.ingest.cells.dates import read_date, read_dates
+from chat.ingest.cells.notes import Note
 
 D = dt.date(2018, 3, 1)
 UNDERSTOOD = [

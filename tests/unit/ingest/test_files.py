@@ -14,7 +14,8 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from chat.errors import NoListFound, UnreadableInput
-from chat.ingest import archive_checks, file_checks
+from chat.ingest.files import archive_checks
+from chat.ingest.files import checks as file_checks
 from chat.ingest.read import read_extract
 
 DAY = dt.date(2026, 3, 4)

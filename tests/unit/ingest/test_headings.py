@@ -4,7 +4,7 @@ import pytest
 
 from chat.annex_a import LISTS, list_by_number
 from chat.errors import BadSetting
-from chat.ingest.headings import heading_book, match_headings, nearest
+from chat.ingest.sheets.headings import heading_book, match_headings, nearest
 
 BOOK = heading_book({})
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from chat.errors import UnreadableInput
-from chat.ingest.source import begin_reading, read_ahead
+from chat.ingest.files.source import begin_reading, read_ahead
 
 
 def cells(name, rows):
@@ -42,6 +42,6 @@ def test_what_nobody_asks_for_is_given_up(workbook):
 
 
 def test_reading_begins_without_polars():
-    code = "import sys, chat.main, chat.ingest.source; print('polars' in sys.modules)"
+    code = "import sys, chat.jobs.analyse, chat.ingest.files.source; print('polars' in sys.modules)"
     finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert finished.stdout.strip() == "False"

@@ -6,8 +6,8 @@ import pytest
 
 from chat.annex_a import LISTS
 from chat.errors import NoListFound
-from chat.ingest.list_names import list_by_keyword, list_by_numbered_name
 from chat.ingest.read import read_extract
+from chat.ingest.sheets.names import list_by_keyword, list_by_numbered_name
 
 ALL = [specification.number for specification in LISTS]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chat.measures.periods import Window, add_months, whole_months
+from chat.calendar.months import Window, add_months, whole_months
 
 date = dt.date.fromisoformat
 

@@ -1,6 +1,6 @@
 import polars as pl
 
-from chat.measures.vocabulary import bands, by_code, not_recorded, yes_no
+from chat.tables.table import bands, by_code, not_recorded, yes_no
 
 
 def taken(rows, values) -> list[list[str]]:

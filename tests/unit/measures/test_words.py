@@ -5,15 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chat.measures.words import (
-    any_of,
-    before_as_at,
-    constants,
-    in_period,
-    months_later,
-    open_at_as_at,
-    whole_years,
-)
+from chat.tables.expressions import any_of, before_as_at, constants, in_period, months_later, open_at_as_at, whole_years
 
 date = dt.date.fromisoformat
 days = st.dates(dt.date(1990, 1, 1), dt.date(2030, 12, 31))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chat.measures.working_days import bank_holidays, working_days, working_days_later
+from chat.calendar.working_days import bank_holidays, working_days, working_days_later
 
 ENGLAND = holidays.country_holidays("GB", subdiv="ENG", years=range(2000, 2032))
 MONDAY_TO_FRIDAY = range(5)
@@ -123,7 +123,7 @@ def test_a_year_mistyped_does_no_harm_to_other_rows(year):
 
 def test_the_bank_holidays_on_file_are_those_of_the_library():
     # A day too few or too many here means that the library knows a newer one-off day: bring bank_holidays.csv up to it.
-    lines = (files("chat.measures") / "bank_holidays.csv").read_text(encoding="utf-8").splitlines()
+    lines = (files("chat.calendar") / "bank_holidays.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1:] == [f"{day},{name}" for day, name in sorted(ENGLAND.items()) if 2000 <= day.year <= 2030]
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from chat.commands.check_text import check_text, verdict
-from chat.config import list_defaults
-from chat.measures.build import Choices
+from chat.cli.check_text import check_text, verdict
+from chat.counting.report import Choices
 from chat.quality.check import MATTER_MOST, Checked, check_extract
-from chat.quality.keep import keep_findings
+from chat.quality.findings_file import keep_findings
+from chat.settings.file import list_defaults
 from lists import LISTS_IN_ORDER
 from tests.spec.quality.cases import AS_AT, Cells, Rows, cells, extract_with
 

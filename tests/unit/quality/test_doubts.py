@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from chat.config import list_defaults
+from chat.counting.columns_read import table_reads
+from chat.counting.doubtful import touched_by
+from chat.counting.report import Choices, build_report
 from chat.findings import Finding
-from chat.measures.build import Choices, build_report
-from chat.measures.doubts import touched_by
-from chat.measures.reads import table_reads
 from chat.report import Report
+from chat.settings.file import list_defaults
 from lists import LISTS_IN_ORDER
 from tests.spec.quality.cases import AS_AT, cells, extract_with
 

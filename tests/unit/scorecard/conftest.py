@@ -4,9 +4,9 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 
-from chat.history.earlier_figures import EarlierFigures
+from chat.earlier.figures import EarlierFigures
 from chat.report import MonthlyTable, Period, Report, ReportRow, ReportTable, Section
-from chat.report.indicators import IndicatorFigure
+from chat.report.scorecard import IndicatorFigure
 from chat.scorecard.build import Definitions, with_indicators
 from chat.scorecard.definition import indicators_of
 from chat.scorecard.external import external_rows
@@ -58,7 +58,7 @@ def report_of(
 
 def earlier_of(report: Report) -> EarlierFigures:
     """The same report as an earlier workbook carries it."""
-    from chat.figures import figures_json
+    from chat.figures_file import figures_json
 
     return EarlierFigures(figures_json(report), "earlier.xlsx")
 

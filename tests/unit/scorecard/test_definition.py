@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from chat.errors import BadSetting
-from chat.indicators import figure_names
-from chat.report.indicators import IndicatorTarget
+from chat.jobs.indicators import figure_names
+from chat.report.scorecard import IndicatorTarget
 from chat.scorecard.build import check_measures
 from chat.scorecard.definition import indicators_of, short_names, standard_indicators
-from chat.scorecard.model import Cell, Measure
+from chat.scorecard.indicator import Cell, Measure
 from tests.unit.scorecard.conftest import defined, target, toml
 
 CELL = {"table": "assessments.timeliness", "row": "In time", "column": "percent"}

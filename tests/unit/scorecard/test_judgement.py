@@ -2,7 +2,7 @@
 
 import pytest
 
-from chat.report.indicators import IndicatorTarget, Movement
+from chat.report.scorecard import IndicatorTarget, Movement
 from chat.scorecard.arrows import movement
 from chat.scorecard.judgement import judge, rounded_half_up
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from chat.report import Authority, Report
-from chat.report.indicators import IndicatorComparator
 from chat.report.published import Comparators, PublishedValue
+from chat.report.scorecard import IndicatorComparator
 from tests.unit.scorecard.conftest import FLOW, defined, figure_of, report_of, target
 
 ENGLAND = PublishedValue(0.857, "2024-25")

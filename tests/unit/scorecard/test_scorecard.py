@@ -3,11 +3,11 @@
 import pytest
 
 from chat.errors import BadSetting
-from chat.figures import figures
-from chat.report.indicators import IndicatorComparator, Scorecard
+from chat.figures_file import figures
+from chat.report.scorecard import IndicatorComparator, Scorecard
 from chat.scorecard.build import Definitions, with_indicators
 from chat.scorecard.definition import indicators_of
-from chat.workbook.scorecard_text import scorecard_sentences
+from chat.workbook.scorecard.sentences import scorecard_sentences
 from tests.unit.scorecard.conftest import defined, figure_of, report_of, target, toml
 
 MONTHS = ("2018-07", "2018-08", "2018-09", "2018-10", "2018-11", "2018-12")

@@ -1,7 +1,7 @@
 from collections import Counter
 
 from chat.synthetic.chance import Chance, bands, weighted
-from chat.synthetic.people import identifiers
+from chat.synthetic.lives.people import identifiers
 
 
 def test_weights_are_shares() -> None:

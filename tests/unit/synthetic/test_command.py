@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from chat.errors import BadSetting, OutputRefused
-from chat.synthetic.command import synthesise
+from chat.jobs.synth import synthesise
 
 AS_AT = date(2026, 10, 1)
 

@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from chat.annex_a import LISTS, codes_of
-from chat.synthetic.extract import synthetic_lists
+from chat.synthetic.lists.build import synthetic_lists
 
 TYPES = {"id": pl.String, "text": pl.String, "code": pl.String, "date": pl.Date, "integer": pl.Int64, "age": pl.Int64}
 # Rows to be expected of 600 journeys; the tolerance below is wide because they are drawn.

@@ -6,9 +6,9 @@ import polars as pl
 import pytest
 
 from chat.annex_a import codes_of, list_by_number
-from chat.synthetic.extract import synthetic_lists
-from chat.synthetic.fault_places import other_forms
-from chat.synthetic.faults import FaultKind, PlantedFault, plant_faults
+from chat.synthetic.faults.places import other_forms
+from chat.synthetic.faults.plant import FaultKind, PlantedFault, plant_faults
+from chat.synthetic.lists.build import synthetic_lists
 
 AS_AT = date(2026, 10, 1)
 Planted = tuple[dict[int, pl.DataFrame], dict[int, pl.DataFrame], list[PlantedFault]]

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from chat.synthetic.authority import Worker
 from chat.synthetic.days import horizon_at
-from chat.synthetic.events import Enquiry, Journey, Referral
-from chat.synthetic.people import Person
-from chat.synthetic.rows import referrals, section_47
-from chat.synthetic.workforce import Worker
+from chat.synthetic.lists.rows import referrals, section_47
+from chat.synthetic.lives.events import Enquiry, Journey, Referral
+from chat.synthetic.lives.people import Person
 
 HORIZON = horizon_at(date(2026, 10, 1))
 BIRTH = date(2015, 1, 1).toordinal()

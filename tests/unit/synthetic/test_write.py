@@ -8,9 +8,9 @@ import polars as pl
 import pytest
 
 from chat.annex_a import LISTS
-from chat.synthetic.extract import synthetic_lists
-from chat.synthetic.faults import PlantedFault
-from chat.synthetic.write import write_extract
+from chat.synthetic.faults.plant import PlantedFault
+from chat.synthetic.lists.build import synthetic_lists
+from chat.synthetic.lists.write import write_extract
 
 AS_AT = date(2026, 10, 1)
 

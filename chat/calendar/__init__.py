@@ -1,0 +1,1 @@
+"""Months, periods and working days."""

@@ -1,0 +1,34 @@
+"""`chat diff`: what changed between two workbooks or figures files."""
+
+from pathlib import Path
+
+import click
+
+from chat.cli.options import FILE
+
+MOST_LINES = 50
+
+
+@click.command()
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="As JSON, with every difference.")
+@click.option("--most", type=click.IntRange(0), default=MOST_LINES, show_default=True, help="Figures shown; 0: all.")
+def diff(old: Path, new: Path, *, as_json: bool, most: int) -> None:
+    """Show what changed between two ChAT workbooks or figures files.
+
+    Exit code 1 when anything differs, 0 when nothing does.
+
+    \b
+    Example:
+        chat diff chat-august.xlsx chat-september.xlsx
+    """
+    from chat.cli.diff_text import differences_json, differences_text
+    from chat.jobs.analyse import difference
+
+    found, before, after = difference(old, new)
+    text = differences_json(found, before, after) if as_json else differences_text(found, before, after, most)
+    text = differences_json(found, before, after) if as_json else differences_text(found, before, after, most)
+    click.echo(text, nl=False)
+    if found:
+        raise SystemExit(1)

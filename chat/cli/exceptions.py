@@ -1,0 +1,32 @@
+"""`chat exceptions`: the working lists that managers act on this week."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from chat.cli.options import EXTRACT, FILE, given_input, options_of_input
+from chat.cli.screen import Stages
+
+
+@click.command()
+@EXTRACT
+@click.option("-o", "--output", type=FILE, required=True, help="The confidential workbook to write (.xlsx).")
+@options_of_input
+def exceptions(extract: tuple[Path, ...], output: Path, **options: Any) -> None:
+    """Write the working lists of the week (confidential).
+
+    \b
+    Example:
+        chat exceptions annex_a.xlsx -o exceptions-confidential.xlsx
+    """
+    from chat.jobs.analyse import exceptions as job
+
+    stages = Stages(quiet=options["quiet"])
+    lists, written = job(given_input(extract, options), output, stages.say)
+    if stages.quiet:
+        return
+    for each in lists:
+        number = "-" if each.listing is None else f"{each.listing.rows:,}"
+        click.echo(f"{number:>6}  {each.title}" + (f" ({each.absence})" if each.absence else ""), err=True)
+    click.echo(f"Written to {written}, which is confidential", err=True)

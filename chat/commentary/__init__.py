@@ -1,0 +1,1 @@
+"""How a manager's text is kept: found, gathered, merged and put back."""

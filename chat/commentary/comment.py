@@ -1,0 +1,133 @@
+"""What managers wrote, as values: a comment as it was found, and as it goes into the cells of a workbook."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from chat.words.dates import date_text
+from chat.xlsx.text import CELL_LIMIT, clean, split_at_limit
+
+PREFIX = "commentary."
+SHORT = 10  # letters of a short fingerprint: by chance one text in a hundred million is missed
+BETWEEN = "\n\n"  # parts two comments that became one
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A manager's text; `as_at` is the date of the figures it speaks of, `title` that of its table, where known.
+
+    `older` are the texts that stood there before, latest first, each without older ones of its own. A text that was
+    removed is an empty one with older ones.
+    """
+
+    text: str
+    as_at: dt.date | None = None
+    title: str = ""
+    older: tuple["Comment", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A comment ready to be written.
+
+    `first` is what its own cell holds, `rest` what is beyond a cell's limit; `remark` says of which date it is, when
+    that is not the date of the workbook, and what has moved since.
+    """
+
+    comment: Comment
+    first: str
+    rest: str = ""
+    remark: str = ""
+
+
+def noted(
+    commentary: Mapping[str, Comment], as_at: dt.date, moved: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Noted]:
+    """The comments that hold any text, or did once, by key, for a workbook of this date.
+
+    `moved` has sentences on what has moved since, by key.
+    """
+    made = {}
+    for key, comment in commentary.items():
+        text = clean(comment.text)
+        first, rest = split_at_limit(text, CELL_LIMIT)
+        remarks = (written_text(comment, as_at), moved.get(key, "")) if text else ()
+        if text or comment.older:
+            made[key] = Noted(replace(comment, text=text), first, rest, ". ".join(filter(None, remarks)))
+    return made
+
+
+def written_text(comment: Comment, as_at: dt.date) -> str:
+    """`Written as at 1 September 2026`, or nothing when that is the date of the workbook."""
+    if comment.as_at == as_at:
+        return ""
+    return written_on(comment)
+
+
+def written_on(comment: Comment) -> str:
+    """`Written as at 1 September 2026`, or that it is not known."""
+    return f"Written as at {date_text(comment.as_at)}" if comment.as_at else "Written at an earlier date"
+
+
+def renamed(commentary: Mapping[str, Comment], present_keys: Mapping[str, str]) -> dict[str, Comment]:
+    """The comments under present keys, given earlier ones with theirs; two of one key become one comment."""
+    made: dict[str, Comment] = {}
+    for earlier, comment in commentary.items():
+        key = present_keys.get(earlier, earlier)
+        made[key] = together(made[key], comment) if key in made else comment
+    return made
+
+
+def together(one: Comment, other: Comment) -> Comment:
+    """Both texts as one comment, of the earlier date; a text that is there already is not repeated."""
+    if other.text in ("", one.text):
+        joined = one
+    elif not one.text:
+        joined = other
+    else:
+        dates = [comment.as_at for comment in (one, other) if comment.as_at]
+        joined = Comment(one.text + BETWEEN + other.text, min(dates, default=None), one.title or other.title)
+    return replace(joined, older=_before(joined, (*one.older, *other.older)))
+
+
+def newest(found: Iterable[Comment]) -> Comment:
+    """The comment of the latest date, with all others as its older ones; of one date the first that was found."""
+    comments = _latest_first(found)
+    title = next((comment.title for comment in comments if comment.title), "")
+    others = [*comments[1:], *(older for comment in comments for older in comment.older)]
+    return replace(comments[0], title=title, older=_before(comments[0], others))
+
+
+def newest_by_key(files: Iterable[Mapping[str, Comment]]) -> dict[str, Comment]:
+    """The newest comment of each key, given those of several workbooks."""
+    found: dict[str, list[Comment]] = {}
+    for comments in files:
+        for key, comment in comments.items():
+            found.setdefault(key, []).append(comment)
+    return {key: newest(comments) for key, comments in found.items()}
+
+
+def _before(comment: Comment, others: Iterable[Comment]) -> tuple[Comment, ...]:
+    """The other texts, each once, latest first."""
+    unique: dict[str, Comment] = {}
+    for other in _latest_first(others):
+        if other.text not in ("", comment.text):
+            unique.setdefault(other.text, replace(other, older=()))
+    return tuple(unique.values())
+
+
+def _latest_first(comments: Iterable[Comment]) -> list[Comment]:
+    """Latest date first, those of no known date last; of one date in the order given."""
+    return sorted(comments, key=lambda comment: comment.as_at or dt.date.min, reverse=True)
+
+
+def fingerprint(text: str) -> str:
+    """Tells whether a text is still the one that was written, without repeating it."""
+    return hashlib.sha256(clean(text).encode()).hexdigest()[:32]
+
+
+def short_fingerprint(text: str) -> str:
+    """Tells, with thousands of others, whether a text is one that ChAT wrote; spaces at its ends do not count."""
+    return hashlib.sha256(clean(text).strip().encode()).hexdigest()[:SHORT]

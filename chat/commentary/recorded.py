@@ -1,0 +1,90 @@
+"""What the hidden sheet of a stored workbook says of its commentary; its layout is in `chat.earlier.chat_sheet`."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chat.commentary.comment import Comment, short_fingerprint
+from chat.earlier.chat_sheet import TITLE
+from chat.xlsx.cells import StoredWorkbook
+
+FIELDS = 8
+Record = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was written: the date and fingerprint of a comment, its title and sheet, its text and those before it."""
+
+    as_at: dt.date | None
+    fingerprint: str
+    title: str
+    sheet: str
+    text: str = ""
+    older: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The hidden sheet as far as commentary needs it; empty for a workbook that ChAT has not written."""
+
+    as_at: dt.date | None = None
+    comments: Mapping[str, Recorded] = field(default_factory=dict)
+    written: frozenset[str] = frozenset()
+
+    def is_own(self, text: str) -> bool:
+        """Whether ChAT wrote the text; so it is taken to have when the workbook does not tell."""
+        return not self.written or short_fingerprint(text) in self.written
+
+
+def read_history(workbook: StoredWorkbook) -> History:
+    """The history of a workbook, however its sheet is hidden."""
+    records = list(_records(workbook))
+    as_at = next((_date(record[3]) for record in records if record[0] == "chat"), None)
+    texts = _texts(record for record in records if record[0] == "text")
+    comments = {
+        record[1]: Recorded(_date(record[4]), record[5], record[6], record[3], *_versions(texts.get(record[1], {})))
+        for record in records
+        if record[0] == "commentary"
+    }
+    written = _joined(record for record in records if record[0] == "written")
+    return History(as_at, comments, frozenset(written.split()))
+
+
+def _records(workbook: StoredWorkbook) -> Iterator[Record]:
+    sheet = workbook.sheet(TITLE)
+    rows: dict[int, list[str]] = {}
+    for (row, column), text in workbook.texts(sheet).items() if sheet else ():
+        if column < FIELDS:
+            rows.setdefault(row, [""] * FIELDS)[column] = text
+    return (rows[row] for row in sorted(rows))
+
+
+Versions = dict[int, tuple[dt.date | None, str]]
+
+
+def _texts(records: Iterable[Record]) -> dict[str, Versions]:
+    """The texts by key and number; chunks stand in order, and the first of a later text replaces an earlier one."""
+    found: dict[str, Versions] = {}
+    for _, key, number, as_at, place, _, chunk, *_ in records:
+        versions = found.setdefault(key, {})
+        before = versions[int(number)][1] if place != "1" else ""
+        versions[int(number)] = _date(as_at), before + chunk
+    return found
+
+
+def _versions(versions: Versions) -> tuple[str, tuple[Comment, ...]]:
+    older = tuple(Comment(versions[n][1], versions[n][0]) for n in sorted(versions) if n)
+    return versions.get(0, (None, ""))[1], older
+
+
+def _joined(records: Iterable[Record]) -> str:
+    """The chunks of several lists of fingerprints, one after the other."""
+    return "".join((" " if record[1] == "1" else "") + record[3] for record in records)
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,148 @@
+"""What stands behind a figure, for people: the rows, the figure as the workbook has it, and how the two go together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from chat.annex_a import list_by_key
+from chat.counting.cells import Counted, answers
+from chat.counting.report_tables import COLUMN_HEADS, Terms, row_values
+from chat.counting.workload import WorkloadColumn
+from chat.drill.across_lists import OVERLAPS, TEAMS, behind_overlap, behind_team, rows_of_cohort
+from chat.drill.cell import Drill, Place, known_table
+from chat.drill.listing import HEAD_OF_ROW, listing_of
+from chat.report.listings import Behind, Listing, ListingColumn
+from chat.tables.expressions import COHORT_PREFIX, root_names
+from chat.tables.table import Average, Constant, ListMeasures, MonthMean, Row, Statistic
+
+
+@dataclass(frozen=True)
+class OverLists:
+    """What is counted over several lists: the named sets of the overlaps, the columns of the table by team."""
+
+    sets: Mapping[str, str]
+    by_team: Sequence[WorkloadColumn]
+
+
+def keys_of(every: Sequence[ListMeasures]) -> list[str]:
+    """The keys that can be asked for: those of the lists' tables, of the table by team and of the overlaps."""
+    return [*(table.key for measures in every for table in measures.tables), TEAMS, OVERLAPS]
+
+
+def tables_for(table: str) -> frozenset[str] | None:
+    """Which tables must be made ready for a key; None is all of them."""
+    return None if table in (TEAMS, OVERLAPS) else frozenset({table})
+
+
+def behind(drill: Drill, over: OverLists, table: str, row: str | None = None, column: str | None = None) -> Behind:
+    """The rows behind one cell, row, column or table.
+
+    Raises:
+        UnknownTable: no such table, row or column; or what they need was not delivered.
+    """
+    known_table(table, [*drill.keys, TEAMS, OVERLAPS])
+    if table == TEAMS:
+        return behind_team(drill, over.by_team, row, column)
+    if table == OVERLAPS:
+        return behind_overlap(drill, over.sets, row, column)
+    return _behind_cell(drill, drill.place_of(table, row, column))
+
+
+def _behind_cell(drill: Drill, place: Place) -> Behind:
+    counted, prepared = place.counted, drill.prepared[place.list_key]
+    table, terms = counted.table, drill.terms[drill.keys[counted.table.key]]
+    frame = prepared.frame.filter(place.rule)
+    label = None if place.row is None else terms.label(table, place.row.label)
+    title = table.title.format(period=terms.period)
+    rules = [place.rule, *(each.of for each in table.across if isinstance(each, Average) and each.name == place.column)]
+    delivered = drill.extract.lists[prepared.number]
+    own = listing_of(
+        prepared,
+        delivered,
+        frame,
+        [*rules, *_rules_of_rows(place)],
+        name=label or title,
+        computed=_band(place, terms, frame),
+    )
+    return Behind(
+        table=table.key,
+        title=title,
+        row=label,
+        column=None if place.column is None else _heads(counted)[place.column],
+        figures=_figures(place, drill, terms),
+        about=_about(place),
+        listings=(own, *_of_other_lists(drill, place, frame)),
+    )
+
+
+def _heads(counted: Counted) -> dict[str, str]:
+    return COLUMN_HEADS | {across.name: across.head for across in counted.table.across}
+
+
+def _rules_of_rows(place: Place) -> list[pl.Expr]:
+    """Without a row, what every row of the table reads."""
+    return [] if place.index is not None else [row.where for row in place.counted.rows if isinstance(row, Row)]
+
+
+def _band(place: Place, terms: Terms, frame: pl.DataFrame) -> tuple[ListingColumn, ...]:
+    """In which row of the table each list row is; nothing when it may be in several."""
+    table, rows = place.counted.table, [row for row in place.counted.rows if isinstance(row, Row) and not row.outside]
+    if place.row is not None:
+        cells = (terms.label(table, place.row.label),) * frame.height
+    elif table.partition and rows and not place.counted.missing:
+        labels = [pl.when(row.where).then(pl.lit(terms.label(table, row.label))) for row in rows]
+        cells = tuple(frame.select(pl.coalesce(labels)).to_series().to_list())
+    else:
+        return ()
+    return (ListingColumn(HEAD_OF_ROW, cells, computed=True),)
+
+
+def _figures(place: Place, drill: Drill, terms: Terms) -> tuple[tuple[str, str, int | float | None], ...]:
+    counted = place.counted
+    if place.index is None:
+        return ()
+    numbers = answers([counted], drill.prepared[place.list_key].frame)
+    values = row_values(counted, place.index, numbers, terms)
+    wanted = counted.table.columns if place.column is None else (place.column,)
+    return tuple((name, _heads(counted)[name], values[name]) for name in wanted)
+
+
+def _about(place: Place) -> str:
+    row = place.row
+    across = {each.name: each for each in place.counted.table.across}.get(place.column or "")
+    if place.is_blank:
+        return "That cell is blank in the workbook: no row stands behind it."
+    if row is None:
+        return f"Everybody whom the table is about: {place.counted.population.name}."
+    if isinstance(row, Statistic) or isinstance(across, Average):
+        return "These rows entered the figure; rows without a value did not."
+    return (
+        "The mean is of the whole months; these are the rows of all of them."
+        if isinstance(row, MonthMean)
+        else _counted(place, row)
+    )
+
+
+def _counted(place: Place, row: Row | Constant) -> str:
+    if isinstance(row, Constant):
+        return "A published number: no row of the list stands behind it."
+    if row.distinct is not None:
+        return f"The figure counts distinct {row.label.lower()}."
+    of_children = place.counted.counts(row) == "children"
+    return (
+        f"The figure counts distinct {list_by_key(place.list_key).people}."
+        if of_children
+        else "The figure counts rows of the list."
+    )
+
+
+def _of_other_lists(drill: Drill, place: Place, frame: pl.DataFrame) -> tuple[Listing, ...]:
+    """For a row about children who are on another list too: their rows there."""
+    if not isinstance(place.row, Row):
+        return ()
+    read = sorted(name for name in root_names(place.row.where) if name.startswith(COHORT_PREFIX))
+    identifier = drill.prepared[place.list_key].available.specification.identifier
+    children = frame.get_column(identifier).drop_nulls().unique()
+    listings = (rows_of_cohort(drill, name.removeprefix(COHORT_PREFIX), children) for name in read)
+    return tuple(listing for listing in listings if listing is not None and listing.rows)

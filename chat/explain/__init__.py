@@ -1,0 +1,1 @@
+"""What a table counts, in words and by example."""

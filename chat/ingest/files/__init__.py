@@ -1,0 +1,1 @@
+"""Files to sheets of text, and what is refused before that."""

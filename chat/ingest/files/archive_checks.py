@@ -1,0 +1,92 @@
+"""What a workbook that is a zip archive would unpack to, found out by unpacking it: its directory may lie."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from chat.ingest.files.refusals import DAMAGED, ENTITIES, LOCKED, too_far, too_large, unreadable
+from chat.settings.limits import MEGABYTE, Limits
+from chat.xlsx.archive import DAMAGE, sheet_of_part, unpacked_part
+from chat.xlsx.extent import is_sheet, measured, reaches_beyond
+from chat.xlsx.unread_values import may_lack_values
+
+LARGEST_RATIO = 200
+SMALL_ENOUGH_FOR_ANY_RATIO = 100 * MEGABYTE
+OPENDOCUMENT_MANIFEST = "META-INF/manifest.xml"
+SHARED_STRINGS = "xl/sharedstrings.xml"
+SHORTEST_CELL_WITH_SHARED_STRING = len('<c t="s"><v>0</v></c>')
+DOCUMENT_TYPE = b"<!DOCTYPE"  # the only place where XML can define entities; no spreadsheet program writes one
+LONGEST_PROLOGUE = 4096
+_IS_LOCKED = 0x1
+
+
+def check_archive(path: Path, content: bytes, limits: Limits) -> frozenset[str]:
+    """The parts of sheets in which a cell may have no value for the reader: a formula or an error stands there.
+
+    Raises UnreadableInput when the archive is damaged, locked, or would take more room than the limits allow.
+    """
+    try:
+        return _check_members(path, content, limits)
+    except DAMAGE:
+        raise unreadable(path, DAMAGED) from None
+
+
+def _check_members(path: Path, content: bytes, limits: Limits) -> frozenset[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = archive.infolist()
+    _check_promised(path, len(content), members, limits)
+    if any(member.flag_bits & _IS_LOCKED for member in members):
+        raise unreadable(path, LOCKED)
+    strings: list[int] = []
+    sheets = []
+    without_value = set()
+    for member, part in _parts(path, content, members):
+        if member.filename.lower().lstrip("/") == SHARED_STRINGS:
+            strings = [len(string) for string in re.split(rb"</(?:\w+:)?si\s*>", part)]
+        elif is_sheet(part):
+            if reach := reaches_beyond(part, limits):
+                name = sheet_of_part(content, member.filename)
+                sheet = f"sheet '{name}'" if name else "a sheet of it"
+                raise unreadable(path, too_far(sheet, reach.rows, reach.columns, limits))
+            sheets.append(member)
+            if may_lack_values(part):
+                without_value.add(member.filename)
+    _check_shared_strings(path, content, strings, sheets, limits)
+    return frozenset(without_value)
+
+
+def _check_promised(path: Path, packed: int, members: list[zipfile.ZipInfo], limits: Limits) -> None:
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > limits.largest_file or (
+        unpacked > SMALL_ENOUGH_FOR_ANY_RATIO and unpacked > LARGEST_RATIO * max(packed, 1)
+    ):
+        raise unreadable(path, too_large(unpacked, limits, "it would unpack to"))
+
+
+def _parts(path: Path, content: bytes, members: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
+    for member in members:
+        part = unpacked_part(content, member)
+        if part is None:
+            raise unreadable(path, DAMAGED)
+        if member.filename == OPENDOCUMENT_MANIFEST and b"encryption-data" in part:
+            raise unreadable(path, LOCKED)
+        if DOCUMENT_TYPE in part[:LONGEST_PROLOGUE]:
+            raise unreadable(path, ENTITIES)
+        yield member, part
+
+
+def _check_shared_strings(
+    path: Path, content: bytes, strings: list[int], sheets: list[zipfile.ZipInfo], limits: Limits
+) -> None:
+    """Cells may all use one long string, and the reader copies it for each."""
+    most_uses = sum(sheet.file_size for sheet in sheets) // SHORTEST_CELL_WITH_SHARED_STRING
+    if max(strings, default=0) * most_uses <= limits.largest_file:
+        return
+    total = 0
+    for sheet in sheets:
+        uses = measured(unpacked_part(content, sheet) or b"").shared
+        total += sum(strings[place] * times for place, times in uses.items() if place < len(strings))
+    if total > limits.largest_file:
+        raise unreadable(path, too_large(total, limits, "the texts of its cells come to"))

@@ -1,0 +1,108 @@
+"""CSV and Parquet files as raw frames: all text, headings as a row among the others."""
+
+import csv
+import io
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+import polars as pl
+
+from chat.ingest.files.refusals import too_far, unreadable
+from chat.ingest.normal_forms import tidy_text
+from chat.ingest.sheets.headings import heading_book
+from chat.settings.limits import Limits
+
+SEPARATORS = ",;\t|"
+LINES_TO_GUESS_FROM = 30
+LONGEST_LINE_LOOKED_AT = 20_000
+
+
+def read_delimited(path: Path, content: bytes, limits: Limits) -> pl.DataFrame:
+    """A CSV file in UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon, tab or bar, as text.
+
+    Row index + 1 is the record's number in the file, blank lines included, as a spreadsheet would show it. Raises
+    UnreadableInput when quotation marks do not pair up, when it is no text, or when it spans too many cells.
+    """
+    text = _decoded(path, content)
+    if "\n" not in text:
+        text = text.replace("\r", "\n")  # line ends of old Macintoshes
+    separator = _separator(text)
+    lines = text.split("\n")
+    width = max(max(line.count(separator) for line in lines) + 1, _widest_of_first(text, separator))
+    if limits.are_passed_by(len(lines), width):
+        raise unreadable(path, too_far("it", len(lines), width, limits))
+    try:
+        return pl.read_csv(
+            io.BytesIO(text.encode("utf-8")),
+            has_header=False,
+            separator=separator,
+            schema={str(place): pl.String for place in range(width)},
+            missing_columns="insert",
+            truncate_ragged_lines=True,
+            infer_schema=False,
+        )
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
+        raise unreadable(path, "a quotation mark in it has no partner. Save it again as CSV, or as .xlsx.") from None
+
+
+def _widest_of_first(text: str, separator: str) -> int:
+    """Cells of the widest of the first records; line breaks in quotation marks may part the headings' lines."""
+    records = csv.reader(io.StringIO(text[: LINES_TO_GUESS_FROM * LONGEST_LINE_LOOKED_AT]), delimiter=separator)
+    widest = 0
+    with suppress(csv.Error):
+        for record in islice(records, LINES_TO_GUESS_FROM):
+            widest = max(widest, len(record))
+    return widest
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise unreadable(path, f"it is a workbook that ends in {path.suffix}. Give it its ending .xlsx or .xls back.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\x00" in data[:4096]:
+        raise unreadable(path, "it is no text file. Save it again as CSV UTF-8, or as .xlsx.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _separator(text: str) -> str:
+    """The mark that parts the first lines into most known headings, or else into most cells."""
+    lines = text.split("\n", LINES_TO_GUESS_FROM)[:LINES_TO_GUESS_FROM]
+    lines = [line[:LONGEST_LINE_LOOKED_AT].replace("\r", " ") for line in lines]
+    first = lines[0].strip().lower()
+    if first.startswith("sep=") and len(first) == 5:
+        return first[-1]
+    book = heading_book({})
+
+    def parted(mark: str) -> tuple[int, int]:
+        rows = [next(csv.reader([line], delimiter=mark), []) for line in lines]
+        known = max(sum(bool(book.meanings(tidy_text(cell))) for cell in cells) for cells in rows)
+        return known, max(len(cells) for cells in rows)
+
+    return max(SEPARATORS, key=parted)
+
+
+def read_parquet(path: Path, content: bytes, limits: Limits) -> pl.DataFrame:
+    """A Parquet file as text, its column names as the first row; raises UnreadableInput.
+
+    Columns of lists or structures have no text and come as blank.
+    """
+    try:
+        schema = pl.read_parquet_schema(io.BytesIO(content))
+        rows = pl.scan_parquet(io.BytesIO(content)).select(pl.len()).collect().item()
+        if limits.are_passed_by(rows, len(schema)):
+            raise unreadable(path, too_far("it", rows, len(schema), limits))
+        frame = pl.read_parquet(io.BytesIO(content))
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
+        raise unreadable(path, "it is damaged, or no Parquet file. Make it again.") from None
+    texts = frame.select(
+        pl.lit(None, pl.String).alias(name) if data_type.is_nested() else pl.col(name).cast(pl.String, strict=False)
+        for name, data_type in frame.schema.items()
+    )
+    places = {name: str(place) for place, name in enumerate(frame.columns)}
+    headings = pl.DataFrame({place: [name] for name, place in places.items()}, schema_overrides={})
+    return pl.concat([headings, texts.rename(places)]) if places else pl.DataFrame()

@@ -1,0 +1,1 @@
+"""What reading has to report about headings, cells and identifiers."""

@@ -1,0 +1,1 @@
+"""Which sheet is which list, and which heading is which column."""

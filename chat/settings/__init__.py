@@ -1,0 +1,1 @@
+"""What chat.toml may say, and how it is read and checked."""

@@ -1,0 +1,1 @@
+"""Planted faults, and the key of everything that follows from them."""

@@ -1,0 +1,1 @@
+"""Children's journeys through services, before any list is made of them."""

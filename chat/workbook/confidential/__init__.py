@@ -1,0 +1,1 @@
+"""Files that name children: made only when asked for, and named for it."""

@@ -1,0 +1,1 @@
+"""The Scorecard sheet and the pages of its indicators."""

@@ -1,0 +1,1 @@
+"""The other sheets, one module each."""

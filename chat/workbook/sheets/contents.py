@@ -1,0 +1,169 @@
+"""The Contents sheet: whose figures, as at when, from which rows, what is missing, and the way to each table."""
+
+from collections.abc import Iterable, Sequence
+
+from chat.report import Report
+from chat.workbook.book import Book, Sheet
+from chat.workbook.list_sheet.plan import ListPlan
+from chat.workbook.pages import LANDSCAPE, PageSetup
+from chat.workbook.plain_table import PlainColumn, write_heads, write_rows
+from chat.workbook.sheets.contents_links import write_list_links, write_sheet_links
+from chat.workbook.sheets.contents_rows import rows_of_lists
+from chat.workbook.wording import as_at_text, authority_text
+from chat.xlsx.text import clip
+from chat.xlsx.text_width import height_of
+
+TITLE = "Contents"
+HOW_TO_USE = (
+    "Start with Headlines, then open the sheet of a list; every name on this page is a link.",
+    (
+        "Write in the tinted cells marked Commentary: what stands there is kept when the workbook is made again."
+        " Other cells cannot be changed while a sheet is protected."
+    ),
+    "Row heights, column widths and formats can be changed; for more, Review, Unprotect Sheet asks for no password.",
+    "Charts are ordinary Excel charts: click one and copy it into a document or a presentation.",
+    "Data quality lists what is doubtful in the extract, and Definitions says what each table counts.",
+)
+PRIVACY = (
+    "This workbook holds figures only. The only free texts in it that come from the extract are the organisations that"
+    " completed early help assessments (List 2) and the names of teams."
+)
+OTHER_SHEETS_BEFORE = ("Headlines",)
+OTHER_SHEETS_AFTER = ("Data quality", "Definitions")
+COLUMNS = (
+    PlainColumn("List", 150),
+    PlainColumn("Period", 340),
+    PlainColumn("Rows on the sheet", 90, is_number=True),
+    PlainColumn("Rows read", 90, is_number=True),
+    PlainColumn("In the period", 90, is_number=True),
+    PlainColumn("Before it", 90, is_number=True),
+    PlainColumn("After it", 90, is_number=True),
+    PlainColumn("Without a date", 100, is_number=True),
+)
+LAST_COLUMN = len(COLUMNS) - 1
+TEXT_PIXELS = sum(column.pixels for column in COLUMNS[1:])
+ALL_PIXELS = sum(column.pixels for column in COLUMNS)
+LINK_SPANS = ((0, 1), (2, LAST_COLUMN))  # two columns of links, nearly as wide as each other
+
+
+def write_contents(
+    book: Book,
+    report: Report,
+    plans: tuple[ListPlan, ...],
+    *,
+    after_headlines: Sequence[str] = (),
+    before_quality: Sequence[str] = (),
+    last: Sequence[str] = (),
+) -> None:
+    """Writes the sheet, the first of the workbook; the titles are those of sheets that not every workbook has."""
+    sheet = book.add_sheet(TITLE)
+    sheet.widths(tuple(column.pixels for column in COLUMNS))
+    sheet.heading(f"ChAT: {authority_text(report)}", f"{as_at_text(report)[0].upper()}{as_at_text(report)[1:]}")
+    how_to = _write_facts(sheet, 3, report) + 1
+    missing = _write_sentences(sheet, how_to, "How to use this workbook", HOW_TO_USE) + 1
+    lists = _write_sentences(sheet, missing, "What is missing", missing_sentences(report)) + 1
+    links = _write_lists(sheet, lists, report) + 1
+    others = (*OTHER_SHEETS_BEFORE, *after_headlines, *before_quality, *OTHER_SHEETS_AFTER, *last)
+    starts, row = _write_links(sheet, links, plans, others)
+    pieces = (3, how_to, missing, lists, *starts)
+    breaks = sheet.breaks(LANDSCAPE, pieces, row, width=ALL_PIXELS, repeated_rows=2)
+    sheet.print_setup(PageSetup(LANDSCAPE, row - 1, LAST_COLUMN, 2, breaks))
+    sheet.worksheet.activate()
+
+
+def facts(report: Report) -> tuple[tuple[str, str], ...]:
+    """The label and text of each line at the top."""
+    authority = authority_text(report) + (f" ({report.authority.code})" if report.authority else "")
+    inferred = " It was inferred: the day after the latest event in the extract." if report.as_at_inferred else ""
+    return (
+        ("Authority", authority),
+        ("As-at date", f"{as_at_text(report)[6:].split(' (')[0]}, its first moment.{inferred}"),
+        ("Population", population_text(report)),
+        *published_facts(report),
+        ("Source files", "; ".join(clip(source) for source in report.sources) or "None"),
+        ("Made by", f"ChAT {report.version}"),
+        ("Privacy", PRIVACY),
+    )
+
+
+def population_text(report: Report) -> str:
+    """The residents that rates are of, and whose number each is; why there is none of some ages."""
+    if not report.population:
+        return "Not given: rates are blank"
+    by_source: dict[str, list[str]] = {}
+    for ages in (*report.population, *report.population_sources):
+        number = report.population.get(ages)
+        words = f"aged {ages}: {f'{number:,}' if number else 'unknown'}"
+        same = by_source.setdefault(report.population_sources.get(ages, "given"), [])
+        same += [] if words in same else [words]
+    parts = [f"{', '.join(words)} ({source})" for source, words in by_source.items()]
+    return f"Residents {'; '.join(parts)}"
+
+
+def published_facts(report: Report) -> tuple[tuple[str, str], ...]:
+    """What the figures are compared with, and the words that the licence of the published ones asks for."""
+    published = report.published
+    if published is None:
+        return ()
+    imported = f", {published.own_copy}" if published.own_copy else ""
+    region = f"England, {published.region}, ten statistical neighbours and the authority's own last published figures"
+    names = ", ".join(published.neighbours) or "none are known for this authority"
+    return (
+        ("Published figures", f"{region}{imported}. Years end on 31 March. {published.attribution}"),
+        ("Neighbours", f"{names} (model of {published.neighbours_model}, nearest first)"),
+    )
+
+
+def missing_sentences(report: Report) -> tuple[str, ...]:
+    """Lists not delivered or set aside, and sheets that were passed over, with the reason."""
+    absent = [f"{section.sheet_title}: {section.absence}" for section in report.sections if section.absence]
+    passed = [
+        f"Sheet '{clip(sheet.sheet)}' of {clip(sheet.source)} was not read: {sheet.reason}"
+        for sheet in report.passed_over
+    ]
+    return (*absent, *passed) or ("Nothing: every list was delivered and read.",)
+
+
+def _write_facts(sheet: Sheet, row: int, report: Report) -> int:
+    for label, text in facts(report):
+        sheet.height(row, height_of(text, TEXT_PIXELS))
+        sheet.text(row, 0, label, sheet.style("fact"))
+        sheet.merged((row, 1), (row, LAST_COLUMN), text, sheet.style("text"))
+        row += 1
+    return row
+
+
+def _write_sentences(sheet: Sheet, row: int, title: str, sentences: Iterable[str]) -> int:
+    row = _write_title(sheet, row, title)
+    for sentence in sentences:
+        sheet.height(row, height_of(sentence, ALL_PIXELS))
+        sheet.merged((row, 0), (row, LAST_COLUMN), sentence, sheet.style("text"))
+        row += 1
+    return row
+
+
+def _write_title(sheet: Sheet, row: int, title: str) -> int:
+    sheet.height(row, 24)
+    sheet.text(row, 0, title, sheet.style("table_title"))
+    return row + 1
+
+
+def _write_lists(sheet: Sheet, row: int, report: Report) -> int:
+    row = _write_title(sheet, row, "Rows of each list")
+    row = write_heads(sheet, row, COLUMNS)
+    lists = ((rows.sheet_title, rows.period, *rows.numbers) for rows in rows_of_lists(report))
+    return write_rows(sheet, row, COLUMNS, lists)
+
+
+def _write_links(
+    sheet: Sheet, row: int, plans: tuple[ListPlan, ...], others: Sequence[str]
+) -> tuple[tuple[int, ...], int]:
+    """Links to every sheet and table; returns the rows at which pages may begin, and the next row."""
+    starts = [row]
+    row = _write_title(sheet, row, "Sheets and tables")
+    row = write_sheet_links(sheet, row, LINK_SPANS, others)
+    for place, plan in enumerate(plans):
+        if place:
+            starts.append(row)
+        row = write_list_links(sheet, row, LINK_SPANS, plan)
+    return tuple(starts), row

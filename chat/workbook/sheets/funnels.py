@@ -1,0 +1,160 @@
+"""Funnel plots under the comparisons: every authority's rate against its residents, as native scatter charts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from chat.report.published import ComparedHeadline, Funnel
+from chat.workbook.book import Sheet
+from chat.workbook.list_sheet.draw_charts import AXIS_COLOUR, FONT_10, GRID_COLOUR, NO_LINE, TITLE_FONT
+from chat.workbook.plain_table import PlainColumn
+from chat.workbook.styles import PALETTE
+from chat.xlsx.text_width import height_of
+
+TITLE = "Funnel plots of the headline rates"
+ABOUT = (
+    "Each point is an authority: its published rate against its residents aged 0 to 17; the large square is {authority}"
+    " this time. Rates between the lines differ from England's by no more than chance may (95 and 99.8 times in a"
+    " hundred). Many lie outside, for authorities differ in need and practice too: a point outside is a question, not"
+    " an answer."
+)
+HEIGHT = 330
+GAP = 8
+ROOM_ABOVE = 1.04  # a marker is not drawn into the title
+HELPER_DISTANCE = 2
+GREY = "#7F7F7F"
+
+Pairs = tuple[tuple[float, float], ...]
+
+
+def draw_funnels(
+    sheet: Sheet, row: int, headlines: Sequence[ComparedHeadline], columns: Sequence[PlainColumn], authority: str
+) -> tuple[int, list[int]]:
+    """The charts, two beside each other, from `row` on: the next row, and the rows at which a page may begin."""
+    if not headlines:
+        return row, []
+    first, helper = row, len(columns) + HELPER_DISTANCE
+    row = _write_heading(sheet, row, columns, authority)
+    starts, half = [first], _middle(columns)
+    for place, headline in enumerate(headlines):
+        assert headline.funnel is not None
+        at, on_right = row + place // 2, bool(place % 2)
+        if not on_right:
+            sheet.height(at, HEIGHT)
+            starts += [at] if place else []
+        named = series_of(headline.funnel, authority)
+        width = sum(column.pixels for column in (columns[half:] if on_right else columns[:half])) - GAP
+        chart = _chart(sheet, headline, _stored(sheet, first, helper, named), width)
+        sheet.chart(at, half if on_right else 0, chart, gap=0, description=_description(headline, authority))
+        helper += 2 * len(named)
+    sheet.hide_columns(len(columns) + HELPER_DISTANCE, helper - 1)
+    return row + (len(headlines) + 1) // 2, starts
+
+
+def _write_heading(sheet: Sheet, row: int, columns: Sequence[PlainColumn], authority: str) -> int:
+    """The title and how to read the plots; returns the next row."""
+    sheet.height(row, 36)
+    for column in range(len(columns)):
+        sheet.text(row, column, TITLE if column == 0 else "", sheet.style("group"))
+    about = ABOUT.format(authority=authority)
+    sheet.height(row + 1, height_of(about, sum(column.pixels for column in columns)) + 6)
+    sheet.merged((row + 1, 0), (row + 1, len(columns) - 1), about, sheet.style("definition"))
+    return row + 2
+
+
+def _middle(columns: Sequence[PlainColumn]) -> int:
+    """The first column of the right half."""
+    total, reached = sum(column.pixels for column in columns), 0
+    for place, column in enumerate(columns):
+        if reached >= total / 2 - column.pixels / 2:
+            return place
+        reached += column.pixels
+    return len(columns) - 1
+
+
+def series_of(funnel: Funnel, authority: str) -> tuple[tuple[str, Pairs, dict[str, Any]], ...]:
+    """Each series: its name, its points, how it looks; those without a name are not in the legend."""
+    limits = funnel.limits
+    ends = (limits[0].residents, limits[-1].residents) if limits else ()
+    outer = {"line": {"color": GREY, "width": 1}, "marker": {"type": "none"}}
+    inner = {"line": {"color": GREY, "width": 1, "dash_type": "dash"}, "marker": {"type": "none"}}
+    middle = {"line": {"color": PALETTE[0], "width": 1.5}, "marker": {"type": "none"}}
+    own = ((funnel.own.residents, funnel.own.rate),) if funnel.own else ()
+    return (
+        ("Other authorities", tuple((p.residents, p.rate) for p in funnel.others), _marker("circle", 4, "#8FA9C4")),
+        ("Neighbours", tuple((p.residents, p.rate) for p in funnel.neighbours), _marker("diamond", 7, PALETTE[1])),
+        (f"{authority}: this time", own, _marker("square", 10, PALETTE[2])),
+        ("England", tuple((end, funnel.england) for end in ends), middle),
+        ("95% limits", tuple((each.residents, each.low_95) for each in limits), inner),
+        ("", tuple((each.residents, each.high_95) for each in limits), inner),
+        ("99.8% limits", tuple((each.residents, each.low_998) for each in limits), outer),
+        ("", tuple((each.residents, each.high_998) for each in limits), outer),
+    )
+
+
+def _marker(kind: str, size: int, colour: str) -> dict[str, Any]:
+    marker = {"type": kind, "size": size, "fill": {"color": colour}, "border": {"color": colour}}
+    return {"line": NO_LINE, "marker": marker}
+
+
+def _stored(
+    sheet: Sheet, row: int, column: int, named: Sequence[tuple[str, Pairs, dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """Writes the points into hidden columns; returns the series that refer to them, in the same order."""
+    made = []
+    for place, (name, pairs, look) in enumerate(named):
+        x = column + 2 * place
+        for offset, pair in enumerate(pairs):
+            for beside, value in enumerate(pair):
+                sheet.number(row + offset, x + beside, value, sheet.style("hidden"))
+        last = row + max(len(pairs) - 1, 0)
+        made.append(
+            {
+                "name": name or "upper limit",
+                "categories": [sheet.title, row, x, last, x],
+                "values": [sheet.title, row, x + 1, last, x + 1],
+                **look,
+            }
+        )
+    return made
+
+
+def _chart(sheet: Sheet, headline: ComparedHeadline, series: list[dict[str, Any]], width: int) -> Any:
+    funnel = headline.funnel
+    assert funnel is not None
+    chart: Any = sheet.book.workbook.add_chart(
+        {"type": "scatter", "subtype": "straight", "name": f"funnel: {headline.label}"}
+    )
+    for each in series:
+        chart.add_series(each)
+    unnamed = [place for place, each in enumerate(series) if each["name"] == "upper limit"]
+    chart.set_legend({"position": "bottom", "font": FONT_10, "delete_series": unnamed})
+    chart.set_title({"name": f"{headline.label}, {funnel.year}", "name_font": TITLE_FONT, "overlay": False})
+    chart.set_plotarea({"layout": {"x": 0.1, "y": 0.11, "width": 0.86, "height": 0.6}})
+    chart.set_size({"width": width, "height": HEIGHT - GAP})
+    chart.set_chartarea({"border": NO_LINE})
+    chart.show_hidden_data()
+    points = (*funnel.neighbours, *funnel.others, *((funnel.own,) if funnel.own else ()))
+    highest = max([funnel.england, *(point.rate for point in points)])
+    axis = {"num_font": FONT_10, "num_format": "#,##0", "min": 0, "line": {"color": AXIS_COLOUR}, "name_font": FONT_10}
+    chart.set_x_axis({**axis, "name": "Residents aged 0 to 17", "major_gridlines": {"visible": False}})
+    grid = {"visible": True, "line": {"color": GRID_COLOUR}}
+    chart.set_y_axis({**axis, "name": "Per 10,000", "max": _round_above(highest * ROOM_ABOVE), "major_gridlines": grid})
+    return chart
+
+
+def _round_above(value: float) -> int:
+    """The first round number above a value."""
+    power = 10 ** (len(str(int(value))) - 1)
+    return int((value // power + 1) * power)
+
+
+def _description(headline: ComparedHeadline, authority: str) -> str:
+    """Alternative text: what is plotted, England's rate, the authority's own."""
+    funnel = headline.funnel
+    assert funnel is not None
+    number = len(funnel.others) + len(funnel.neighbours)
+    own = f" {authority} this time: {funnel.own.rate:,.0f}." if funnel.own else ""
+    return (
+        f"Funnel plot: {headline.label} of {number} authorities in {funnel.year} against residents aged 0 to 17."
+        f" England: {funnel.england:,.0f}.{own}"
+    )

@@ -1,0 +1,1 @@
+"""One table in words: its sentences, the columns printed, the published figures."""

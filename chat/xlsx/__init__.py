@@ -1,0 +1,1 @@
+"""Workbooks as files: reading and editing their parts without losing what we do not know."""

@@ -1,0 +1,85 @@
+"""Cells of a .xlsx sheet whose value the reader cannot give: formulas never calculated, and errors.
+
+The reader gives blank for both. Here the sheet's XML is searched for them as it streams by, so that a blank column of
+dates can be told from one that nobody calculated.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from chat.xlsx.archive import DAMAGE, parts_of_sheets
+from chat.xlsx.places import column_number
+
+CHUNK = 256 * 1024  # blocks that stay in the processor's cache
+_UNCALCULATED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?\s*</c>")
+_ERROR = re.compile(rb'<c [^>]*\bt="e"')
+_CELL = re.compile(rb'\br="([A-Z]{1,3})([0-9]+)"')
+_FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})[0-9]+"[^>]*(?<!/)>(?!</c>)')
+
+Cell = tuple[int, int]  # column (1 is A) and row
+
+
+@dataclass(frozen=True)
+class CellsWithoutValue:
+    """Cells of one sheet, and the columns of its heading row that hold something, from left to right."""
+
+    uncalculated: tuple[Cell, ...]
+    errors: tuple[Cell, ...]
+    heading_columns: tuple[int, ...]
+
+
+def may_lack_values(xml: bytes) -> bool:
+    """Whether there can be anything to find in a sheet: it has a formula, or a cell that shows an error."""
+    # Every error begins with #, and one byte that is not there is found out at once.
+    return b"<f" in xml or (b"#" in xml and b't="e"' in xml)
+
+
+def cells_without_value(path: Path, sheet: str, heading_row: int) -> CellsWithoutValue | None:
+    """Searches one sheet of a .xlsx or .xlsm file; None when the file is not laid out as expected."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            part = parts_of_sheets(archive).get(sheet)
+            return _search(archive, part, heading_row) if part else None
+    except DAMAGE:
+        return None
+
+
+def _search(archive: zipfile.ZipFile, part: str, heading_row: int) -> CellsWithoutValue:
+    uncalculated: list[Cell] = []
+    errors: list[Cell] = []
+    headings: tuple[int, ...] = ()
+    heading = re.compile(rb'<row [^>]*?\br="%d"[^>]*>(.*?)</row>' % heading_row, re.DOTALL)
+    for block in _blocks(archive, part):
+        if not headings and (found := heading.search(block)):
+            headings = tuple(column_number(letters.decode()) for letters in _FILLED_CELL.findall(found[1]))
+        uncalculated += _cells_before(block, _UNCALCULATED)
+        if b't="e"' in block:
+            errors += _cells_before(block, _ERROR)
+    return CellsWithoutValue(tuple(uncalculated), tuple(errors), headings)
+
+
+def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """The sheet's XML in blocks of whole rows."""
+    rest = b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(CHUNK):
+            block = rest + chunk
+            cut = block.rfind(b"</row>") + len(b"</row>")
+            if cut < len(b"</row>"):
+                rest = block
+                continue
+            yield block[:cut]
+            rest = block[cut:]
+
+
+def _cells_before(block: bytes, pattern: re.Pattern[bytes]) -> Iterator[Cell]:
+    for found in pattern.finditer(block):
+        start = block.rfind(b"<c ", 0, found.start() + 3)
+        tag = block[start : block.find(b">", start)]
+        place = _CELL.search(tag)
+        # The stored result of a formula that gives an empty text is an empty <v>.
+        if place and b't="str"' not in tag:
+            yield column_number(place[1].decode()), int(place[2])

@@ -1,0 +1,141 @@
+"""List 8: looked-after children, by periods of care that are open or ceased in the period (6 months)."""
+
+import polars as pl
+
+from chat.tables.durations import completed_months, days_since
+from chat.tables.expressions import AGED_0_TO_17, AS_AT, PERIOD_START, whole_years
+from chat.tables.profile import profile
+from chat.tables.table import NOT_RECORDED, Derived, Headline, ListMeasures, Population, Row, Table, bands
+from lists.looked_after.current import PLACEMENTS_OVER_TIME, PLANNING_AND_CONTACT, TYPES_OF_PLACEMENT
+from lists.looked_after.health import HEALTH
+from lists.looked_after.missing import ALL_MISSING, EPISODES_PER_CHILD
+from lists.looked_after.movements import CEASED_TO_PERMANENCE, REASONS, STARTERS
+from lists.looked_after.sets import (
+    ABOUT_NUMBER_OF_PLACEMENTS,
+    AGE_AT_CEASING,
+    CEASED,
+    CEASED_ON,
+    IN_PERIOD,
+    MONTHS_IN_PLACEMENT,
+    NO_NUMBER_OF_PLACEMENTS,
+    OPEN,
+    OPEN_30_MONTHS_UNDER_16,
+    PLACEMENT_START,
+    PLACEMENTS,
+    REVIEW,
+    STARTED,
+    STARTED_ON,
+    VISIT,
+)
+
+LOCATION = pl.col("placement_location")
+
+HEADLINE = Table(
+    key="looked_after.headline",
+    title="LIST 8 - LOOKED AFTER CHILDREN ({period} default)",
+    population=IN_PERIOD,
+    columns=("count", "rate_per_10k"),
+    partition=False,
+    rows=(
+        Row("Total CLA in the last {period}"),
+        Row("CLA started in the last {period}", STARTED.where, rate="annualised"),
+        Row("CLA ceased in the last {period}", CEASED.where, rate="annualised"),
+        Row("Current open CLA", OPEN.where, rate="snapshot"),
+        Row("Total for ages 0-17", OPEN.where & AGED_0_TO_17),
+    ),
+    definition=(
+        "Periods of care open on the as-at date and those ceased in the period, together the total, and those of them"
+        " that started in the period; the last row has the open ones of children aged 0 to 17."
+    ),
+    edges=(
+        "An end on or after the as-at date is still open. An end that cannot be read, or a start on or after the as-at"
+        " date, is in no row."
+    ),
+)
+
+STABILITY = (
+    Table(
+        key="looked_after.placement_location",
+        title="Placement location in / out borough (open CLA)",
+        population=OPEN,
+        rows=(
+            Row("Out of borough", LOCATION == "Out"),
+            Row("In borough", LOCATION == "In"),
+            Row(NOT_RECORDED, LOCATION.is_null()),
+        ),
+        chart="doughnut",
+        definition="Open periods of care by whether the placement is recorded as inside the authority's border.",
+        edges="Which authority the placement lies in is another column and plays no part.",
+    ),
+    Table(
+        key="looked_after.short_term_stability",
+        title="Short term placement stability (open CLA)",
+        population=OPEN,
+        rows=(
+            *bands(PLACEMENTS, (("1-2 placements", 1, 2), ("3+ placements", 3, None))),
+            Row(NOT_RECORDED, NO_NUMBER_OF_PLACEMENTS),
+        ),
+        chart="doughnut",
+        definition="Open periods of care by number of placements in the last 12 months.",
+        edges=ABOUT_NUMBER_OF_PLACEMENTS,
+    ),
+    Table(
+        key="looked_after.long_term_stability",
+        title="Long term placement stability (open CLA 30+ months aged under 16)",
+        population=OPEN_30_MONTHS_UNDER_16,
+        rows=(
+            *bands(MONTHS_IN_PLACEMENT, (("Less than 2 years", 0, 23), ("2+ years", 24, None))),
+            Row(NOT_RECORDED, MONTHS_IN_PLACEMENT.is_null()),
+        ),
+        chart="doughnut",
+        definition=(
+            "Children under 16 who have been looked after for 30 months or more, by time in their latest placement."
+        ),
+        edges=(
+            "Two years to the day are 2+ years. Not recorded is a placement date that is blank, unreadable or after the"
+            " as-at date."
+        ),
+        caveat=(
+            "Only the latest placement is seen, and children placed for adoption count like any others; the national"
+            " indicator has a rule of its own for them."
+        ),
+    ),
+)
+
+LIST = ListMeasures(
+    key="looked_after",
+    reported=IN_PERIOD,
+    before=CEASED_ON < PERIOD_START,
+    after=STARTED_ON >= AS_AT,
+    derived=(
+        Derived("months_in_placement", completed_months(PLACEMENT_START, AS_AT)),
+        Derived("months_since_review", completed_months(REVIEW, AS_AT)),
+        Derived("days_since_visit", days_since(VISIT)),
+        Derived("age_at_ceasing", whole_years(pl.col("date_of_birth"), CEASED_ON)),
+    ),
+    cohorts={
+        "cla_open": OPEN,
+        "cla_closed": CEASED,
+        "cla_ceased_16_plus": Population(f"{CEASED.name}, aged 16 and over", CEASED.where & (AGE_AT_CEASING >= 16)),
+        "cla_ceased_5_plus": Population(f"{CEASED.name}, aged 5 and over", CEASED.where & (AGE_AT_CEASING >= 5)),
+    },
+    tables=(
+        HEADLINE,
+        *STABILITY,
+        *HEALTH,
+        *CEASED_TO_PERMANENCE,
+        *ALL_MISSING,
+        *STARTERS,
+        *REASONS,
+        *TYPES_OF_PLACEMENT,
+        *PLANNING_AND_CONTACT,
+        *PLACEMENTS_OVER_TIME,
+        EPISODES_PER_CHILD,
+        *profile("looked_after", OPEN),
+    ),
+    headlines=(
+        Headline("looked_after.short_term_stability", "3+ placements", "percent", "Three or more placements in a year"),
+        Headline("looked_after.long_term_stability", "2+ years", "percent", "Same placement for two years or more"),
+        Headline("looked_after.review_in_time", "Yes", "percent", "Looked-after children's reviews in time"),
+    ),
+)

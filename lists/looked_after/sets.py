@@ -1,0 +1,38 @@
+"""List 8: its columns by name, and the sets of periods of care that its tables count."""
+
+import polars as pl
+
+from chat.tables.expressions import AGE, AS_AT, before_as_at, in_period, months_later, not_understood, open_at_as_at
+from chat.tables.table import Population
+
+STARTED_ON = pl.col("date_started_to_be_looked_after")
+CEASED_ON = pl.col("date_ceased_to_be_looked_after")
+REASON_CEASED = pl.col("reason_ceased_to_be_looked_after")
+PLACEMENTS = pl.col("number_of_placements_in_last_12_months")
+PLACEMENT_START = pl.col("placement_start_date")
+PLACEMENT_TYPE = pl.col("placement_type")
+REVIEW = pl.col("date_of_latest_statutory_review")
+VISIT = pl.col("date_of_last_social_work_visit")
+MISSING_EPISODES = pl.col("missing_episodes_in_last_12_months")
+
+MONTHS_IN_PLACEMENT = pl.col("months_in_placement")
+MONTHS_SINCE_REVIEW = pl.col("months_since_review")
+DAYS_SINCE_VISIT = pl.col("days_since_visit")
+AGE_AT_CEASING = pl.col("age_at_ceasing")
+
+STILL_IN_CARE = ~not_understood("date_ceased_to_be_looked_after") & open_at_as_at(CEASED_ON)
+OPEN = Population("open periods of care", STILL_IN_CARE & before_as_at(STARTED_ON))
+CEASED = Population("periods of care ceased in the period", in_period(CEASED_ON) & before_as_at(STARTED_ON))
+IN_PERIOD = Population("periods of care open or ceased in the period", OPEN.where | CEASED.where)
+STARTED = Population("periods of care started in the period", IN_PERIOD.where & in_period(STARTED_ON))
+OPEN_12_MONTHS = Population(
+    "open periods of care of 12 months or more", OPEN.where & (months_later(STARTED_ON, 12) <= AS_AT)
+)
+OPEN_30_MONTHS_UNDER_16 = Population(
+    "open periods of care of 30 months or more, child aged under 16",
+    OPEN.where & (months_later(STARTED_ON, 30) <= AS_AT) & (AGE < 16),
+)
+MISSING = Population("children of the period with a missing incident", IN_PERIOD.where & (MISSING_EPISODES >= 1))
+
+NO_NUMBER_OF_PLACEMENTS = PLACEMENTS.is_null() | (PLACEMENTS < 1)
+ABOUT_NUMBER_OF_PLACEMENTS = "Not recorded is blank, no whole number, or 0, since every child has a placement."
