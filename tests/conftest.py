@@ -10,6 +10,8 @@ from pathlib import Path
 
 from hypothesis import settings
 
+pytest_plugins = ["tests.workbook.example"]  # the example report, which more than one room shows
+
 settings.register_profile("everywhere", deadline=None)
 settings.register_profile("continuous integration", deadline=None, derandomize=True)
 settings.load_profile("continuous integration" if os.environ.get("CI") else "everywhere")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from chat.cli import main
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "fixtures" / "annex_a_sample.xlsx"
 
 

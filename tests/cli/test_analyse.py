@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.cli.conftest import ROOT, Outcome
+from tests.cli.conftest import Outcome
+from tests.places import ROOT
 
 SCHEMA = json.loads((ROOT / "chat" / "figures.schema.json").read_text(encoding="utf-8"))
 Run = Callable[..., Outcome]

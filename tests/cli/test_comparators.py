@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from chat.comparators.sources import ATTRIBUTION
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "chat" / "figures.schema.json").read_text(encoding="utf-8"))
 AS_AT = ("--as-at", "2026-10-01")
 

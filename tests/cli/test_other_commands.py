@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from lists import LISTS_IN_ORDER
-from tests.cli.conftest import ROOT, Outcome
+from tests.cli.conftest import Outcome
+from tests.places import ROOT
 
 Run = Callable[..., Outcome]
 

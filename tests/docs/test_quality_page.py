@@ -1,14 +1,13 @@
 """Every published quality rule is implemented; the page of rules is complete."""
 
 import csv
-from pathlib import Path
 
 import pytest
 
 from chat.quality.page import found_elsewhere, rule_ids
 from chat.quality.thresholds import limits
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT.parent / "shared" / "annex-a" / "quality-rules.csv"
 PAGE = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
 

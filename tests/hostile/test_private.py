@@ -16,8 +16,9 @@ import pytest
 
 from chat.annex_a import LISTS
 from chat.counting import report as build
-from tests.cli.conftest import ROOT, Outcome
+from tests.cli.conftest import Outcome
 from tests.hostile.delivery import DAY, headings, row, write
+from tests.places import ROOT
 
 Run = Callable[..., Outcome]
 WORKER, TEAM, POSTCODE, FREE_TEXT = "Marked Wörker", "Marked Team", "ZZ98 7QX", "Marked Remark 0777"

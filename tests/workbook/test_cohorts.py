@@ -23,7 +23,7 @@ OVERLAPS = Overlaps(
 
 @pytest.fixture(scope="module")
 def cohorts(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    from tests.workbook.conftest import example_report
+    from tests.workbook.example import example_report
 
     path = tmp_path_factory.mktemp("cohorts") / "chat.xlsx"
     write_workbook(example_report(overlaps=OVERLAPS), path, figures_json="{}")
