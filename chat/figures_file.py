@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from chat.findings import count_by_severity
-from chat.report import MonthlyTable, Reconciliation, Report, ReportRow, ReportTable, Section
+from chat.report import MonthlyTable, Reconciliation, Report, ReportRow, ReportTable, Section, Topic
 from chat.report.published import Comparators, PublishedValue, Rank
 from chat.report.scorecard import IndicatorFigure, IndicatorMonth
 
@@ -13,6 +13,7 @@ SCHEMA = 1
 
 def figures(report: Report) -> dict[str, Any]:
     """The report as plain values, keys in the order they are written."""
+    topic_of = {key: topic.key for topic in report.topics for key in topic.tables}
     return {
         "schema": SCHEMA,
         "tool": "chat",
@@ -23,7 +24,8 @@ def figures(report: Report) -> dict[str, Any]:
         "population": dict(report.population),
         "settings": dict(sorted(report.settings_in_force.items())),
         "lists": [_list(section) for section in report.sections if section.rows_read is not None],
-        "tables": [_table(table) for table in report.tables],
+        "topics": [_topic(topic) for topic in report.topics],
+        "tables": [_table(table, topic_of.get(table.key)) for table in report.tables],
         "overlaps": {"sets": list(report.overlaps.sets), "counts": [list(row) for row in report.overlaps.counts]},
         "indicators": [_indicator(each) for each in report.scorecard.indicators],
         "findings": count_by_severity(report.findings),
@@ -95,7 +97,11 @@ def _rank(rank: Rank) -> dict[str, int]:
     return {"place": rank.place, "of": rank.of, "quartile": rank.quartile}
 
 
-def _table(table: ReportTable) -> dict[str, Any]:
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {"key": topic.key, "list": topic.list_number, "title": topic.title, "tables": list(topic.tables)}
+
+
+def _table(table: ReportTable, topic: str | None) -> dict[str, Any]:
     optional = {
         "status": table.status,
         "needs": table.needs,
@@ -107,6 +113,7 @@ def _table(table: ReportTable) -> dict[str, Any]:
         "key": table.key,
         "list": table.list_number,
         "title": table.title,
+        "topic": topic,
         "group": table.group,
         "unit": table.unit,
         "denominator": table.denominator,

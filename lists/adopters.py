@@ -7,6 +7,7 @@ from chat.tables.durations import completed_months
 from chat.tables.expressions import AS_AT, any_of
 from chat.tables.stages import days_between, stage_tables
 from chat.tables.table import Derived, ListMeasures, Population, Row, Table, bands
+from chat.tables.topic import Topic
 
 FAMILY = pl.col("family_identifier")
 LEFT_ON = pl.col("left_on")
@@ -110,6 +111,19 @@ def has(*dates: pl.Expr) -> pl.Expr:
     return any_of([date.is_not_null() for date in dates])
 
 
+TOPICS = (
+    Topic("adopters.how_many", "Prospective adopters", ("adopters.headline",)),
+    Topic(
+        "adopters.stages",
+        "Stages of becoming an adopter",
+        (
+            "adopters.stage_timeliness",
+            "adopters.shortest_longest",
+        ),
+    ),
+    Topic("adopters.application", "From application to placement", ("adopters.application_to_placement",)),
+)
+
 LIST = ListMeasures(
     key="adopters",
     reported=ADULTS,
@@ -135,4 +149,5 @@ LIST = ListMeasures(
         ),
     ),
     tables=TABLES,
+    topics=TOPICS,
 )

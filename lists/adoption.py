@@ -18,6 +18,7 @@ from chat.tables.table import (
     bands,
     by_code,
 )
+from chat.tables.topic import Topic
 
 DATE_OF_BIRTH = pl.col("date_of_birth")
 REVERSED_AS_RECORDED = pl.col("date_of_decision_reversed")
@@ -303,6 +304,69 @@ OUT_OF_SCOPE = any_of(
     [ADOPTION_ORDER < PERIOD_START, (REVERSED < PERIOD_START) & ~ADOPTED_IN_PERIOD.fill_null(value=False)]
 )
 
+TOPICS = (
+    Topic(
+        "adoption.how_many",
+        "Children with a plan for adoption",
+        (
+            "adoption.headline",
+            "adoption.cla_ceased_5_plus",
+        ),
+    ),
+    Topic(
+        "adoption.scorecard",
+        "Adoption scorecard: time taken",
+        (
+            "adoption.scorecard_1",
+            "adoption.scorecard_2",
+            "adoption.scorecard_3",
+        ),
+    ),
+    Topic(
+        "adoption.a1",
+        "From entering care to moving in with adopters (A1)",
+        (
+            "adoption.a1_groupings",
+            "adoption.thresholds_a1",
+            "adoption.as3_durations",
+        ),
+        not_printed=("adoption.as3_durations",),
+    ),
+    Topic(
+        "adoption.a2",
+        "From placement order to match (A2)",
+        (
+            "adoption.a2_groupings",
+            "adoption.thresholds_a2",
+        ),
+    ),
+    Topic(
+        "adoption.stages",
+        "Stages of adoption",
+        (
+            "adoption.stage_timeliness",
+            "adoption.shortest_longest",
+        ),
+    ),
+    Topic(
+        "adoption.decisions",
+        "Decisions that changed",
+        (
+            "adoption.decision_reversed",
+            "adoption.reason_decision_changed",
+        ),
+    ),
+    Topic(
+        "adoption.children",
+        "The children with a plan for adoption",
+        (
+            "adoption.age_gender",
+            "adoption.ethnicity",
+            "adoption.disability",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="adoption",
     reported=CHILDREN,
@@ -333,4 +397,5 @@ LIST = ListMeasures(
         ),
         Headline("adoption.decision_reversed", "Decision reversed", "percent", "Decision to place reversed"),
     ),
+    topics=TOPICS,
 )

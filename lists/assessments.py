@@ -6,6 +6,7 @@ from chat.calendar.working_days import working_days
 from chat.tables.expressions import AGED_0_TO_17, AS_AT, PERIOD_START, before_as_at, in_period, open_at_as_at
 from chat.tables.profile import profile
 from chat.tables.table import Derived, Headline, ListMeasures, Population, Row, Statistic, Table, bands, yes_no
+from chat.tables.topic import Topic
 
 START = pl.col("continuous_assessment_start_date")
 AUTHORISATION = pl.col("continuous_assessment_date_of_authorisation")
@@ -97,6 +98,46 @@ TABLES = (
     *profile("assessments", IN_PERIOD),
 )
 
+TOPICS = (
+    Topic(
+        "assessments.how_many",
+        "Assessments started, open and completed",
+        (
+            "assessments.headline",
+            "beyond.assessments_year_to_date",
+        ),
+    ),
+    Topic(
+        "assessments.topic_timeliness",
+        "Time taken to complete assessments",
+        (
+            "assessments.timeliness",
+            "assessments.average_duration",
+            "assessments.duration",
+            "beyond.assessments_61_plus",
+        ),
+    ),
+    Topic("assessments.by_month", "Assessments month by month", ("beyond.assessments_by_month",)),
+    Topic(
+        "assessments.quality",
+        "Children seen, and outcome",
+        (
+            "assessments.child_seen",
+            "beyond.assessment_outcome",
+        ),
+    ),
+    Topic("assessments.open", "Assessments still open", ("beyond.assessments_ongoing_age",)),
+    Topic(
+        "assessments.children",
+        "The children assessed",
+        (
+            "assessments.age_gender",
+            "assessments.ethnicity",
+            "assessments.disability",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="assessments",
     reported=IN_PERIOD,
@@ -109,4 +150,5 @@ LIST = ListMeasures(
         Headline("assessments.timeliness", "In time", "percent", "Assessments completed within 45 working days"),
         Headline("assessments.child_seen", "Child seen", "percent", "Child seen in completed assessments"),
     ),
+    topics=TOPICS,
 )

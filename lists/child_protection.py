@@ -26,6 +26,7 @@ from chat.tables.table import (
     by_code,
     yes_no,
 )
+from chat.tables.topic import Topic
 
 START = pl.col("child_protection_plan_start_date")
 END = pl.col("child_protection_plan_end_date")
@@ -222,6 +223,82 @@ CURRENT_OPEN = (
     ),
 )
 
+TOPICS = (
+    Topic("child_protection.how_many", "Child protection plans", ("child_protection.headline",)),
+    Topic(
+        "child_protection.by_month",
+        "Plans month by month",
+        (
+            "beyond.cpp_by_month",
+            "beyond.cpp_started_by_month",
+        ),
+    ),
+    Topic(
+        "child_protection.starting",
+        "Plans that started",
+        (
+            "child_protection.starters_second_or_subsequent",
+            "child_protection.starters_initial_abuse",
+            "beyond.cpp_open_second_or_subsequent",
+        ),
+    ),
+    Topic(
+        "child_protection.ending",
+        "Plans that ended",
+        (
+            "child_protection.ceased_two_plus_years",
+            "child_protection.ceased_length",
+            "beyond.cpp_ended_within_3_months",
+        ),
+    ),
+    Topic(
+        "child_protection.category",
+        "Reasons for open plans",
+        (
+            "child_protection.latest_abuse",
+            "beyond.cpp_category_by_month",
+            "child_protection.emergency_protection",
+        ),
+    ),
+    Topic(
+        "child_protection.length",
+        "How long plans have been open",
+        (
+            "child_protection.open_length",
+            "beyond.cpp_open_18_months",
+            "beyond.cpp_open_2_years",
+            "child_protection.open_durations_months",
+        ),
+    ),
+    Topic(
+        "child_protection.visits",
+        "Visits to children on a plan",
+        (
+            "beyond.cp_visit_in_timescale",
+            "child_protection.last_statutory_visit",
+            "child_protection.seen_alone",
+        ),
+    ),
+    Topic(
+        "child_protection.reviews",
+        "Review conferences",
+        (
+            "beyond.cp_review_in_timescale",
+            "beyond.cp_reviews_by_month",
+        ),
+    ),
+    Topic("child_protection.workers", "Allocated social workers", ("beyond.cp_allocated",)),
+    Topic(
+        "child_protection.children",
+        "The children on a plan",
+        (
+            "child_protection.age_gender",
+            "child_protection.ethnicity",
+            "child_protection.disability",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="child_protection",
     reported=IN_PERIOD,
@@ -249,4 +326,5 @@ LIST = ListMeasures(
             "Open plans with a statutory visit in the last 4 weeks",
         ),
     ),
+    topics=TOPICS,
 )

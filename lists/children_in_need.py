@@ -16,6 +16,7 @@ from chat.tables.expressions import (
 from chat.tables.last_event import DATE_ERROR, HOW_VISITS_COUNT, SIX_WEEKLY_BANDS, last_visit_rows
 from chat.tables.profile import profile
 from chat.tables.table import Derived, Headline, ListMeasures, Population, Row, Table, by_code
+from chat.tables.topic import Topic
 from lists.shared.categories_of_need import CATEGORIES_OF_NEED
 
 START = pl.col("cin_start_date")
@@ -159,6 +160,45 @@ TABLES = (
     *profile("children_in_need", OPEN),
 )
 
+TOPICS = (
+    Topic(
+        "children_in_need.how_many",
+        "Children in need",
+        (
+            "children_in_need.headline",
+            "beyond.cin_year_to_date",
+        ),
+    ),
+    Topic("children_in_need.by_month", "Children in need month by month", ("beyond.cin_by_month",)),
+    Topic(
+        "children_in_need.open",
+        "Open cases: need and length",
+        (
+            "children_in_need.category_of_need",
+            "children_in_need.open_duration",
+        ),
+    ),
+    Topic("children_in_need.topic_last_seen", "When children were last seen", ("children_in_need.last_seen",)),
+    Topic(
+        "children_in_need.ceased",
+        "Cases that ended",
+        (
+            "children_in_need.ceased_reason",
+            "children_in_need.ceased_duration",
+        ),
+    ),
+    Topic("children_in_need.other_lists", "Children in need on other lists", ("children_in_need.cohort_overlap",)),
+    Topic(
+        "children_in_need.children",
+        "The children in need",
+        (
+            "children_in_need.age_gender",
+            "children_in_need.ethnicity",
+            "children_in_need.disability",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="children_in_need",
     reported=IN_PERIOD,
@@ -176,4 +216,5 @@ LIST = ListMeasures(
         Headline("children_in_need.open_duration", "2+ yrs", "percent", "Open CIN of two years and more"),
         Headline("children_in_need.category_of_need", "Abuse or neglect", "percent", "Open CIN with abuse or neglect"),
     ),
+    topics=TOPICS,
 )

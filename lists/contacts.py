@@ -5,6 +5,7 @@ import polars as pl
 from chat.tables.expressions import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_cohort, in_period, rows_of_child
 from chat.tables.profile import profile
 from chat.tables.table import NOT_RECORDED, Derived, Headline, ListMeasures, NumbersFound, Population, Row, Table, bands
+from chat.tables.topic import Topic
 from lists.shared.sources import by_source
 
 DATE_OF_CONTACT = pl.col("date_of_contact")
@@ -84,6 +85,52 @@ TABLES = (
     *profile("contacts", IN_PERIOD, with_disability=False),
 )
 
+TOPICS = (
+    Topic(
+        "contacts.how_many",
+        "Contacts received",
+        (
+            "contacts.headline",
+            "beyond.contacts_year_to_date",
+        ),
+    ),
+    Topic(
+        "contacts.to_referral",
+        "Contacts that led to a referral",
+        (
+            "contacts.appears_on_referral_list",
+            "beyond.contacts_progressed_by_month",
+            "contacts.referral_comparison",
+            "beyond.contacts_by_month",
+        ),
+        not_printed=("beyond.contacts_by_month",),
+    ),
+    Topic(
+        "contacts.sources",
+        "Who contacts come from",
+        (
+            "contacts.source",
+            "beyond.contacts_by_agency",
+        ),
+    ),
+    Topic(
+        "contacts.repeat",
+        "Children with several contacts",
+        (
+            "contacts.in_period_children",
+            "contacts.in_period_contacts",
+        ),
+    ),
+    Topic(
+        "contacts.children",
+        "The children behind the contacts",
+        (
+            "contacts.age_gender",
+            "contacts.ethnicity",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="contacts",
     reported=IN_PERIOD,
@@ -96,4 +143,5 @@ LIST = ListMeasures(
         Headline("contacts.appears_on_referral_list", "Yes", "percent", "Contacts of children on the referral list"),
         Headline("contacts.source", "Police", "percent", "Contacts from the police"),
     ),
+    topics=TOPICS,
 )

@@ -16,6 +16,7 @@ from chat.tables.table import (
     ValuesFound,
     bands,
 )
+from chat.tables.topic import Topic
 
 START = pl.col("assessment_start_date")
 COMPLETION = pl.col("assessment_completion_date")
@@ -89,6 +90,52 @@ TABLES = (
     *profile("early_help", IN_PERIOD, with_disability=False),
 )
 
+TOPICS = (
+    Topic(
+        "early_help.how_many",
+        "Early help assessments",
+        (
+            "early_help.headline",
+            "beyond.early_help_year_to_date",
+        ),
+    ),
+    Topic("early_help.by_month", "Early help month by month", ("beyond.early_help_flow",)),
+    Topic(
+        "early_help.organisations",
+        "Who completes assessments",
+        (
+            "early_help.organisation",
+            "beyond.early_help_by_organisation_month",
+        ),
+    ),
+    Topic(
+        "early_help.repeat",
+        "Children with several assessments",
+        (
+            "early_help.in_period_children",
+            "early_help.in_period_assessments",
+        ),
+    ),
+    Topic("early_help.how_long", "How long early help lasts", ("beyond.early_help_duration",)),
+    Topic(
+        "early_help.other_services",
+        "Early help and social care",
+        (
+            "early_help.appears_on_referral_list",
+            "beyond.step_up",
+            "beyond.step_down",
+        ),
+    ),
+    Topic(
+        "early_help.children",
+        "The children in early help",
+        (
+            "early_help.age_gender",
+            "early_help.ethnicity",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="early_help",
     reported=IN_PERIOD,
@@ -105,4 +152,5 @@ LIST = ListMeasures(
             "early_help.appears_on_referral_list", "Yes", "percent", "Early help of children on the referral list"
         ),
     ),
+    topics=TOPICS,
 )

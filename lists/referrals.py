@@ -17,6 +17,7 @@ from chat.tables.table import (
     not_recorded,
     yes_no,
 )
+from chat.tables.topic import Topic
 from lists.shared.sources import by_source
 
 DATE_OF_REFERRAL = pl.col("date_of_referral")
@@ -105,6 +106,49 @@ TABLES = (
     *profile("referrals", IN_PERIOD, with_disability=False),
 )
 
+TOPICS = (
+    Topic(
+        "referrals.how_many",
+        "Referrals received",
+        (
+            "referrals.headline",
+            "beyond.referrals_year_to_date",
+        ),
+    ),
+    Topic(
+        "referrals.outcome",
+        "What happened after referral",
+        (
+            "referrals.nfa",
+            "beyond.referrals_to_assessment",
+        ),
+    ),
+    Topic("referrals.by_month", "Referrals month by month", ("beyond.referrals_by_month",)),
+    Topic(
+        "referrals.re_referrals",
+        "Re-referrals",
+        (
+            "beyond.re_referrals",
+            "referrals.number_12_months",
+            "referrals.re_referrals_12_months",
+            "referrals.multiple",
+        ),
+        not_printed=(
+            "referrals.re_referrals_12_months",
+            "referrals.multiple",
+        ),
+    ),
+    Topic("referrals.sources", "Who referrals come from", ("referrals.source",)),
+    Topic(
+        "referrals.children",
+        "The children referred",
+        (
+            "referrals.age_gender",
+            "referrals.ethnicity",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="referrals",
     reported=IN_PERIOD,
@@ -119,4 +163,5 @@ LIST = ListMeasures(
         ),
         Headline("referrals.nfa", "NFA", "percent", "Referrals with no further action"),
     ),
+    topics=TOPICS,
 )

@@ -6,6 +6,7 @@ from chat.calendar.working_days import working_days
 from chat.tables.expressions import AS_AT, PERIOD_START, in_period, setting
 from chat.tables.profile import profile
 from chat.tables.table import NOT_RECORDED, Derived, Headline, ListMeasures, Population, Row, Table, bands, yes_no
+from chat.tables.topic import Topic
 
 STRATEGY_DISCUSSION = pl.col("strategy_discussion_date")
 CONFERENCE = pl.col("date_of_initial_child_protection_conference")
@@ -149,6 +150,50 @@ TABLES = (
 USABLE_ORDER = (CONFERENCE >= STRATEGY_DISCUSSION) & (CONFERENCE <= AS_AT)
 OWN_CONFERENCE = (HELD.where & ~setting("section_47.icpc_count_includes_current")).fill_null(value=False)
 
+TOPICS = (
+    Topic(
+        "section_47.enquiries",
+        "Section 47 enquiries",
+        (
+            "section_47.headline",
+            "beyond.s47_year_to_date",
+            "section_47.icpc_not_required",
+            "section_47.number_s47s_12_months",
+            "section_47.multiple_s47s",
+        ),
+        not_printed=("section_47.multiple_s47s",),
+    ),
+    Topic(
+        "section_47.conferences",
+        "Initial child protection conferences (ICPC)",
+        (
+            "section_47.icpc_timeliness",
+            "section_47.s47_to_icpc_duration",
+            "section_47.icpc_result_in_cpp",
+            "section_47.number_icpcs_12_months",
+            "section_47.multiple_icpcs",
+        ),
+        not_printed=("section_47.multiple_icpcs",),
+    ),
+    Topic(
+        "section_47.by_month",
+        "Enquiries and conferences month by month",
+        (
+            "beyond.s47_by_month",
+            "beyond.icpc_by_month",
+        ),
+    ),
+    Topic(
+        "section_47.children",
+        "The children in section 47 enquiries",
+        (
+            "section_47.age_gender",
+            "section_47.ethnicity",
+            "section_47.disability",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="section_47",
     reported=IN_PERIOD,
@@ -167,4 +212,5 @@ LIST = ListMeasures(
         Headline("section_47.icpc_timeliness", "In time", "percent", "Conferences within 15 working days"),
         Headline("section_47.icpc_result_in_cpp", "Yes", "percent", "Conferences that resulted in a plan"),
     ),
+    topics=TOPICS,
 )

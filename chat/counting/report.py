@@ -18,7 +18,7 @@ from chat.counting.report_tables import Terms, blank_table, report_table
 from chat.counting.workload import WorkloadColumn, workload
 from chat.extract import AsAt, Extract
 from chat.findings import Finding, by_severity
-from chat.report import Authority, HeadlineFigure, MonthlyTable, Period, Report, ReportTable, Section
+from chat.report import Authority, HeadlineFigure, MonthlyTable, Period, Report, ReportTable, Section, Topic
 from chat.tables.table import Headline, ListMeasures
 
 # List 9 is a snapshot and List 11 has no period date; where a window is asked of them, these months stand.
@@ -156,7 +156,17 @@ def _section(measures: ListMeasures, extract: Extract, window: Window, tables: t
         tables=tables,
         headlines=_headlines(measures, tables),
         absence=absence_of(sheet, extract),
+        topics=topics_of(measures),
     )
+
+
+def topics_of(measures: ListMeasures) -> tuple[Topic, ...]:
+    """The topics of a list; tables that its module puts in none come last, under one of their own."""
+    number = list_by_key(measures.key).number
+    named = tuple(Topic(each.key, number, each.title, each.tables, each.not_printed) for each in measures.topics)
+    placed = {key for topic in named for key in topic.tables}
+    others = tuple(table.key for table in measures.tables if table.key not in placed)
+    return (*named, Topic(f"{measures.key}.others", number, "Other figures", others)) if others else named
 
 
 def absence_of(sheet: ListSpecification, extract: Extract) -> str | None:

@@ -91,8 +91,22 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """Tables of a list that tell one story: they share a title and one commentary, whose name is the topic's key.
+
+    `tables` are the keys in the order they are read; those of `not_printed` say the same as another one.
+    """
+
+    key: str
+    list_number: int
+    title: str
+    tables: tuple[str, ...]
+    not_printed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """One list of the report and its tables, in the order they are printed.
+    """One list of the report and its tables; each table belongs to one of the topics, which are in printed order.
 
     `absence` is a sentence when the list was not delivered, set aside or empty; its tables are there all the same.
     """
@@ -106,6 +120,7 @@ class Section:
     tables: tuple[ReportTable, ...]
     headlines: tuple["HeadlineFigure", ...]
     absence: str | None = None
+    topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +223,11 @@ class Report:
         """All tables, section by section, then those of no list."""
         of_sections = tuple(table for section in self.sections for table in section.tables)
         return of_sections if self.teams is None else (*of_sections, self.teams)
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, section by section."""
+        return tuple(topic for section in self.sections for topic in section.topics)
 
     def table(self, key: str) -> ReportTable:
         """The table with this key; KeyError when the report has none."""

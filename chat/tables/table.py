@@ -15,6 +15,7 @@ import polars as pl
 from chat.calendar.months import MonthRow
 from chat.report import Chart, Group
 from chat.tables.expressions import EVERY_ROW, any_of
+from chat.tables.topic import Topic
 
 Counts = Literal["rows", "children"]
 Rate = Literal["annualised", "snapshot"]
@@ -284,7 +285,7 @@ class ListMeasures:
     `reported` is the list's main population (profiles and the reconciliation use it); rows outside it are `before` or
     `after` the period, or else without a usable date. `cohorts` are the sets of children that other lists' tables
     may name. `derived` columns are added in order, so that a later one may use an earlier one; `linked` columns come
-    after them.
+    after them. `topics` gather all tables, those beyond ChAT too, in the order they are read.
     """
 
     key: str
@@ -296,6 +297,7 @@ class ListMeasures:
     linked: tuple[Linked, ...] = ()
     cohorts: Mapping[str, Population] = field(default_factory=dict)
     headlines: tuple[Headline, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     def and_beyond(
         self,

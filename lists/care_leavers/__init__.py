@@ -16,6 +16,7 @@ from chat.tables.table import (
     not_recorded,
     yes_no,
 )
+from chat.tables.topic import Topic
 from lists.care_leavers.codes import (
     ACCOMMODATION_TYPES,
     ACTIVITIES,
@@ -330,6 +331,71 @@ DETAILS = (
     ),
 )
 
+TOPICS = (
+    Topic(
+        "care_leavers.how_many",
+        "Care leavers",
+        (
+            "care_leavers.headline",
+            "care_leavers.eligibility_category",
+            "care_leavers.ages",
+            "care_leavers.aged_16_plus_till_18th",
+        ),
+    ),
+    Topic(
+        "care_leavers.topic_in_touch",
+        "Staying in touch",
+        (
+            "care_leavers.in_touch",
+            "care_leavers.in_touch_cohort",
+        ),
+    ),
+    Topic(
+        "care_leavers.accommodation",
+        "Suitable accommodation",
+        (
+            "care_leavers.suitable_accommodation_17_18",
+            "care_leavers.suitable_accommodation_19_21",
+            "care_leavers.suitable_by_age",
+            "care_leavers.hmo",
+        ),
+    ),
+    Topic(
+        "care_leavers.accommodation_types",
+        "Types of accommodation",
+        (
+            "care_leavers.accommodation_17_18",
+            "care_leavers.accommodation_19_21",
+        ),
+    ),
+    Topic(
+        "care_leavers.activity",
+        "Education, employment or training (EET)",
+        (
+            "care_leavers.eet_17_18",
+            "care_leavers.eet_19_21",
+            "care_leavers.eet_by_age",
+        ),
+    ),
+    Topic(
+        "care_leavers.activity_types",
+        "Types of education, employment or training",
+        (
+            "care_leavers.activity_17_18",
+            "care_leavers.activity_19_21",
+        ),
+    ),
+    Topic(
+        "care_leavers.children",
+        "The care leavers",
+        (
+            "care_leavers.age_gender",
+            "care_leavers.ethnicity",
+            "care_leavers.disability",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="care_leavers",
     reported=EVERYBODY,
@@ -344,4 +410,5 @@ LIST = ListMeasures(
         ),
         Headline("care_leavers.eet_19_21", "EET", "percent", "Education, employment or training, aged 19 to 21"),
     ),
+    topics=TOPICS,
 )

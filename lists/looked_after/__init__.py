@@ -6,6 +6,7 @@ from chat.tables.durations import completed_months, days_since
 from chat.tables.expressions import AGED_0_TO_17, AS_AT, PERIOD_START, whole_years
 from chat.tables.profile import profile
 from chat.tables.table import NOT_RECORDED, Derived, Headline, ListMeasures, Population, Row, Table, bands
+from chat.tables.topic import Topic
 from lists.looked_after.current import PLACEMENTS_OVER_TIME, PLANNING_AND_CONTACT, TYPES_OF_PLACEMENT
 from lists.looked_after.health import HEALTH
 from lists.looked_after.missing import ALL_MISSING, EPISODES_PER_CHILD
@@ -102,6 +103,126 @@ STABILITY = (
     ),
 )
 
+TOPICS = (
+    Topic(
+        "looked_after.how_many",
+        "Children looked after",
+        (
+            "looked_after.headline",
+            "beyond.cla_local_uasc",
+            "beyond.cla_gap_to_comparator",
+        ),
+    ),
+    Topic("looked_after.by_month", "Children looked after month by month", ("beyond.cla_by_month",)),
+    Topic(
+        "looked_after.starting",
+        "Children who became looked after",
+        (
+            "looked_after.starters_category_of_need",
+            "looked_after.starters_second_or_subsequent",
+        ),
+    ),
+    Topic(
+        "looked_after.ceasing",
+        "Children who left care",
+        (
+            "looked_after.ceased_reason",
+            "looked_after.ceased_adoption",
+            "looked_after.ceased_sgo",
+            "looked_after.plan_to_reunify",
+        ),
+    ),
+    Topic("looked_after.topic_legal_status", "Legal status", ("looked_after.legal_status",)),
+    Topic(
+        "looked_after.placements",
+        "Where children live",
+        (
+            "looked_after.placement_type_by_provider",
+            "looked_after.provider_split",
+            "looked_after.foster_split",
+            "looked_after.placement_location",
+        ),
+    ),
+    Topic(
+        "looked_after.stability",
+        "How often children move",
+        (
+            "looked_after.placements_last_12_months",
+            "looked_after.long_term_stability",
+            "beyond.cla_long_term_stability_national",
+            "looked_after.placement_duration",
+            "looked_after.short_term_stability",
+            "beyond.cla_3_plus_placements",
+        ),
+        not_printed=("beyond.cla_3_plus_placements",),
+    ),
+    Topic(
+        "looked_after.visits",
+        "Visits to children looked after",
+        (
+            "beyond.cla_visit_in_timescale",
+            "looked_after.last_seen",
+            "beyond.cla_allocated",
+        ),
+    ),
+    Topic(
+        "looked_after.reviews",
+        "Reviews",
+        (
+            "looked_after.review_in_time",
+            "beyond.cla_review_statutory",
+            "looked_after.last_review",
+            "beyond.cla_reviews_by_month",
+        ),
+    ),
+    Topic(
+        "looked_after.health",
+        "Health and dental checks",
+        (
+            "looked_after.health_assessment_in_time",
+            "looked_after.health_in_time_under_five",
+            "looked_after.health_in_time_five_plus",
+            "looked_after.dental_check_in_time",
+        ),
+    ),
+    Topic(
+        "looked_after.missing",
+        "Children missing from care",
+        (
+            "looked_after.any_missing",
+            "looked_after.missing_summary",
+            "beyond.cla_missing_and_absent",
+            "looked_after.missing_episodes_per_child",
+        ),
+    ),
+    Topic(
+        "looked_after.interviews",
+        "Return interviews after missing episodes",
+        (
+            "beyond.return_interviews",
+            "looked_after.return_interview_offered_recorded",
+            "looked_after.return_interview_accepted",
+            "looked_after.return_interview_offered",
+            "looked_after.return_interview_accepted_of_missing",
+        ),
+        not_printed=(
+            "looked_after.return_interview_offered_recorded",
+            "looked_after.return_interview_accepted",
+            "looked_after.return_interview_offered",
+            "looked_after.return_interview_accepted_of_missing",
+        ),
+    ),
+    Topic(
+        "looked_after.children",
+        "The children looked after",
+        (
+            "looked_after.age_gender",
+            "looked_after.ethnicity",
+            "looked_after.disability",
+        ),
+    ),
+)
+
 LIST = ListMeasures(
     key="looked_after",
     reported=IN_PERIOD,
@@ -138,4 +259,5 @@ LIST = ListMeasures(
         Headline("looked_after.long_term_stability", "2+ years", "percent", "Same placement for two years or more"),
         Headline("looked_after.review_in_time", "Yes", "percent", "Looked-after children's reviews in time"),
     ),
+    topics=TOPICS,
 )
