@@ -11,9 +11,9 @@ from pathlib import Path
 
 from chat.commentary.comment import PREFIX, Comment, fingerprint, together
 from chat.commentary.elsewhere import Elsewhere, texts_elsewhere
+from chat.commentary.place import KEPT_TITLE
 from chat.commentary.recorded import History, Recorded, read_history
 from chat.errors import UnreadableInput
-from chat.workbook.sheets.commentary_kept import TITLE as KEPT_TITLE
 from chat.xlsx.cells import StoredWorkbook, reference
 from chat.xlsx.names import Name, defined_names, texts_in
 from chat.xlsx.package import damaged, open_package

@@ -7,9 +7,9 @@ from io import BytesIO
 
 from chat.commentary.comment import PREFIX, Comment, short_fingerprint
 from chat.commentary.find import NAME
+from chat.commentary.place import CommentaryPlace
+from chat.commentary.records import Field, commentary_record, text_records, written_records
 from chat.earlier.chat_sheet import TITLE as HISTORY_TITLE
-from chat.workbook.list_sheet.commentary_cell import CommentaryPlace
-from chat.workbook.sheets.chat_sheet import Field, commentary_record, text_records, written_records
 from chat.xlsx.added_sheet import AddedRow, add_sheet, without_calculation_chain
 from chat.xlsx.cells import StoredWorkbook
 from chat.xlsx.edit import SheetXml

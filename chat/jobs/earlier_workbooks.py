@@ -28,7 +28,7 @@ def earlier_workbooks(
 
     Raises OutputRefused when the workbook to be written over cannot be read, UnreadableInput for the others.
     """
-    from chat.jobs.commentary import commentary_to_carry
+    from chat.commentary.gather import commentary_to_carry
 
     given = named_workbooks(named, authority_code, say)
     nearby = workbooks_beside(workbook, authority_code, say) if beside else {}

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from chat.commentary.comment import Comment, noted, renamed
+from chat.commentary.place import KEPT_TITLE
 from chat.earlier.chat_sheet import RENAMED_KEYS
 from chat.earlier.figures import EarlierFigures
 from chat.report import Report
@@ -18,7 +19,6 @@ from chat.workbook.scorecard.write import write_scorecard
 from chat.workbook.sheets.chat_sheet import write_history
 from chat.workbook.sheets.cohorts import TITLE as COHORTS_TITLE
 from chat.workbook.sheets.cohorts import plan_cohorts, write_cohorts
-from chat.workbook.sheets.commentary_kept import TITLE as KEPT_TITLE
 from chat.workbook.sheets.commentary_kept import kept_places, kept_texts, write_kept
 from chat.workbook.sheets.contents import write_contents
 from chat.workbook.sheets.data_quality import write_data_quality

@@ -1,7 +1,5 @@
 """Commentary cells: merged, wrapped, unlocked, and named so that they are found wherever a manager moves them."""
 
-from dataclasses import dataclass
-
 from chat.commentary.comment import PREFIX, Comment, written_on
 from chat.workbook.book import Sheet
 from chat.workbook.list_sheet.blocks import Block
@@ -9,16 +7,6 @@ from chat.xlsx.text import clip_lines
 
 NOTE_CHARACTERS = 1_500
 END_OF_NOTE = "… (all of it: chat commentary show --history)"
-
-
-@dataclass(frozen=True, slots=True)
-class CommentaryPlace:
-    """Where the commentary cell of a key stands; `cut` when its text is longer than its page shows."""
-
-    key: str
-    sheet: str
-    title: str
-    cut: bool = False
 
 
 def draw_commentary(sheet: Sheet, block: Block, last_column: int) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chat.commentary.comment import Noted
+from chat.commentary.place import CommentaryPlace
 from chat.report import ReportTable, Section
 from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS
 from chat.workbook.list_sheet.blocks import Block, Grid, Line, grid_for, shared_commentary_block, table_block
-from chat.workbook.list_sheet.commentary_cell import CommentaryPlace
 from chat.workbook.pages import PageSetup, page_breaks, page_for, room_on_page
 from chat.xlsx.text_width import height_of
 

@@ -6,10 +6,10 @@ from textwrap import shorten
 from typing import Literal
 
 from chat.commentary.comment import Noted
+from chat.commentary.place import CommentaryPlace
 from chat.report.scorecard import IndicatorFigure, Scorecard
 from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS
 from chat.workbook.list_sheet.blocks import Block, Line, commentary_lines
-from chat.workbook.list_sheet.commentary_cell import CommentaryPlace
 from chat.workbook.pages import Page, page_for, room_on_page
 from chat.workbook.plain_table import PlainColumn
 from chat.workbook.scorecard.sentences import (

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from chat.commentary.comment import PREFIX, Comment, Noted, fingerprint
+from chat.commentary.comment import Noted
+from chat.commentary.place import CommentaryPlace
+from chat.commentary.records import Field, commentary_record, text_records, written_records
 from chat.earlier.chat_sheet import MOST_EARLIER, RENAMED_KEYS, RULE, SCHEMA, TITLE, chunks, compressed
 from chat.earlier.figures import EarlierFigures
 from chat.report import Report
 from chat.workbook.book import Book, Sheet
-from chat.workbook.list_sheet.commentary_cell import CommentaryPlace
-
-Field = str | int
 
 
 def write_history(
@@ -61,29 +60,6 @@ def _records(
         yield commentary_record(place, each.comment if each else None)
     for earlier, present in sorted(RENAMED_KEYS.items()):
         yield "renamed", earlier, present
-
-
-def commentary_record(place: CommentaryPlace, comment: Comment | None) -> tuple[Field, ...]:
-    """Where a comment stands, its date and fingerprint; both are empty without a comment, the date when not known."""
-    as_at = comment.as_at.isoformat() if comment and comment.as_at else ""
-    written = (as_at, fingerprint(comment.text)) if comment else ("", "")
-    return "commentary", place.key, PREFIX + place.key, place.sheet, *written, place.title
-
-
-def text_records(key: str, comment: Comment) -> Iterator[tuple[Field, ...]]:
-    """The text of a comment and those before it, so that none is gone when somebody writes over it."""
-    for number, each in enumerate((comment, *comment.older)):
-        pieces = chunks(each.text)
-        as_at = each.as_at.isoformat() if each.as_at else ""
-        for place, piece in enumerate(pieces, start=1):
-            yield "text", key, number, as_at, place, len(pieces), piece
-
-
-def written_records(fingerprints: Iterable[str]) -> Iterator[tuple[Field, ...]]:
-    """The short fingerprints of what ChAT wrote, in order."""
-    pieces = chunks(" ".join(sorted(fingerprints)))
-    for number, piece in enumerate(pieces, start=1):
-        yield "written", number, len(pieces), piece
 
 
 def _write_record(sheet: Sheet, row: int, record: tuple[Field, ...]) -> None:

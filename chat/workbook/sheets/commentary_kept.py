@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chat.commentary.comment import PREFIX, Noted
+from chat.commentary.place import KEPT_TITLE, CommentaryPlace
 from chat.workbook.book import Book, Sheet
-from chat.workbook.list_sheet.commentary_cell import CommentaryPlace
 from chat.workbook.pages import LANDSCAPE, PageSetup
 from chat.workbook.plain_table import PlainColumn, write_heads
 from chat.xlsx.text_width import height_of, pieces_of_height
 
-TITLE = "Commentary kept"
 SUBTITLE = "Comments whose table is not in this workbook, texts found in other cells, and in full what exceeds a page."
 COLUMNS = (
     PlainColumn("Key", 220),
@@ -49,7 +48,7 @@ def kept_texts(comments: Mapping[str, Noted], places: Iterable[CommentaryPlace])
 
 def kept_places(kept: Sequence[Kept]) -> tuple[CommentaryPlace, ...]:
     """The commentary cells that stand on this sheet only."""
-    return tuple(CommentaryPlace(each.key, TITLE, each.title) for each in kept if each.name == PREFIX + each.key)
+    return tuple(CommentaryPlace(each.key, KEPT_TITLE, each.title) for each in kept if each.name == PREFIX + each.key)
 
 
 def _pieces(key: str, noted: Noted, place: CommentaryPlace | None) -> Iterator[Kept]:
@@ -75,9 +74,9 @@ def _cells(text: str) -> tuple[str, ...]:
 
 def write_kept(book: Book, kept: Sequence[Kept]) -> None:
     """Writes the sheet, a row for each piece of text."""
-    sheet = book.add_sheet(TITLE)
+    sheet = book.add_sheet(KEPT_TITLE)
     sheet.widths(tuple(column.pixels for column in COLUMNS))
-    sheet.heading(TITLE, SUBTITLE)
+    sheet.heading(KEPT_TITLE, SUBTITLE)
     row = first = write_heads(sheet, HEAD_ROW, COLUMNS)
     starts = []
     for each in kept:
