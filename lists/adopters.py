@@ -2,12 +2,21 @@
 
 import polars as pl
 
-from chat.extract import SOURCE_ROW
-from chat.tables.durations import completed_months
-from chat.tables.expressions import AS_AT, any_of
-from chat.tables.stages import days_between, stage_tables
-from chat.tables.table import Derived, ListMeasures, Population, Row, Table, bands
-from chat.tables.topic import Topic
+from chat.tables import (
+    AS_AT,
+    ROW_NUMBER,
+    Derived,
+    ListMeasures,
+    Population,
+    Row,
+    Table,
+    Topic,
+    any_of,
+    bands,
+    completed_months,
+    days_between,
+    stage_tables,
+)
 
 FAMILY = pl.col("family_identifier")
 LEFT_ON = pl.col("left_on")
@@ -28,7 +37,7 @@ POINTS = {
 }
 ENQUIRY, APPLICATION, STAGE_1_END, STAGE_2_START, APPROVAL, MATCH, PLACEMENT, ADOPTION_ORDER = map(pl.col, POINTS)
 
-ADULTS = Population("adopters on the list", pl.col(SOURCE_ROW).is_not_null())
+ADULTS = Population("adopters on the list", ROW_NUMBER.is_not_null())
 STAGES = (
     ("Stage 1 to 2", days_between(ENQUIRY, APPLICATION)),
     ("Stage 2 to 3", days_between(APPLICATION, STAGE_1_END)),
@@ -48,7 +57,7 @@ MONTHS_TO_PLACEMENT = completed_months(APPLICATION, PLACEMENT)
 PLACED = Population("adults with both dates", MONTHS_TO_PLACEMENT.is_not_null())
 
 # A blank family identifier is a family of its own. Identifiers are upper case, so that no real one reads like this.
-OWN_FAMILY = pl.format("row {}", pl.col(SOURCE_ROW))
+OWN_FAMILY = pl.format("row {}", ROW_NUMBER)
 ABOUT_UNITS = "A couple is two adults; authorities that send one row for each family have families in every count."
 
 TABLES = (

@@ -2,11 +2,9 @@
 
 import polars as pl
 
-from chat.tables.durations import completed_months
-from chat.tables.expressions import AS_AT, PERIOD_START, any_of, in_period, setting
-from chat.tables.profile import profile
-from chat.tables.stages import days_between, stage_tables
-from chat.tables.table import (
+from chat.tables import (
+    AS_AT,
+    PERIOD_START,
     Constant,
     Derived,
     Headline,
@@ -15,10 +13,17 @@ from chat.tables.table import (
     Row,
     Statistic,
     Table,
+    Topic,
+    any_of,
     bands,
     by_code,
+    completed_months,
+    days_between,
+    in_period,
+    profile,
+    setting,
+    stage_tables,
 )
-from chat.tables.topic import Topic
 
 DATE_OF_BIRTH = pl.col("date_of_birth")
 REVERSED_AS_RECORDED = pl.col("date_of_decision_reversed")

@@ -2,11 +2,26 @@
 
 import polars as pl
 
-from chat.calendar.working_days import working_days
-from chat.tables.expressions import AGED_0_TO_17, AS_AT, PERIOD_START, before_as_at, in_period, open_at_as_at
-from chat.tables.profile import profile
-from chat.tables.table import Derived, Headline, ListMeasures, Population, Row, Statistic, Table, bands, yes_no
-from chat.tables.topic import Topic
+from chat.tables import (
+    AGED_0_TO_17,
+    AS_AT,
+    PERIOD_START,
+    Derived,
+    Headline,
+    ListMeasures,
+    Population,
+    Row,
+    Statistic,
+    Table,
+    Topic,
+    bands,
+    before_as_at,
+    in_period,
+    open_at_as_at,
+    profile,
+    working_days,
+    yes_no,
+)
 
 START = pl.col("continuous_assessment_start_date")
 AUTHORISATION = pl.col("continuous_assessment_date_of_authorisation")

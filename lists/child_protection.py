@@ -2,31 +2,34 @@
 
 import polars as pl
 
-from chat.tables.durations import HOW_MONTHS_COUNT, case_durations, completed_months, days_since
-from chat.tables.expressions import (
+from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
-    PERIOD_START,
-    before_as_at,
-    in_period,
-    not_understood,
-    open_at_as_at,
-)
-from chat.tables.last_event import DATE_ERROR, HOW_VISITS_COUNT, last_visit_rows
-from chat.tables.profile import profile
-from chat.tables.table import (
+    DATE_ERROR,
+    HOW_MONTHS_COUNT,
+    HOW_VISITS_COUNT,
     NOT_RECORDED,
+    PERIOD_START,
     Derived,
     Headline,
     ListMeasures,
     Population,
     Row,
     Table,
+    Topic,
     bands,
+    before_as_at,
     by_code,
+    case_durations,
+    completed_months,
+    days_since,
+    in_period,
+    last_visit_rows,
+    not_understood,
+    open_at_as_at,
+    profile,
     yes_no,
 )
-from chat.tables.topic import Topic
 
 START = pl.col("child_protection_plan_start_date")
 END = pl.col("child_protection_plan_end_date")

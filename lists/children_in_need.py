@@ -2,21 +2,33 @@
 
 import polars as pl
 
-from chat.tables.durations import HOW_MONTHS_COUNT, case_durations, completed_months, days_since
-from chat.tables.expressions import (
+from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
+    DATE_ERROR,
+    HOW_MONTHS_COUNT,
+    HOW_VISITS_COUNT,
     PERIOD_START,
+    SIX_WEEKLY_BANDS,
+    Derived,
+    Headline,
+    ListMeasures,
+    Population,
+    Row,
+    Table,
+    Topic,
     before_as_at,
+    by_code,
+    case_durations,
+    completed_months,
+    days_since,
     in_cohort,
     in_period,
+    last_visit_rows,
     not_understood,
     open_at_as_at,
+    profile,
 )
-from chat.tables.last_event import DATE_ERROR, HOW_VISITS_COUNT, SIX_WEEKLY_BANDS, last_visit_rows
-from chat.tables.profile import profile
-from chat.tables.table import Derived, Headline, ListMeasures, Population, Row, Table, by_code
-from chat.tables.topic import Topic
 from lists.shared.categories_of_need import CATEGORIES_OF_NEED
 
 START = pl.col("cin_start_date")

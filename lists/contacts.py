@@ -2,10 +2,26 @@
 
 import polars as pl
 
-from chat.tables.expressions import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_cohort, in_period, rows_of_child
-from chat.tables.profile import profile
-from chat.tables.table import NOT_RECORDED, Derived, Headline, ListMeasures, NumbersFound, Population, Row, Table, bands
-from chat.tables.topic import Topic
+from chat.tables import (
+    AGED_0_TO_17,
+    AS_AT,
+    CHILD,
+    NOT_RECORDED,
+    PERIOD_START,
+    Derived,
+    Headline,
+    ListMeasures,
+    NumbersFound,
+    Population,
+    Row,
+    Table,
+    Topic,
+    bands,
+    in_cohort,
+    in_period,
+    profile,
+    rows_of_child,
+)
 from lists.shared.sources import by_source
 
 DATE_OF_CONTACT = pl.col("date_of_contact")

@@ -2,10 +2,12 @@
 
 import polars as pl
 
-from chat.tables.expressions import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, before_as_at, in_cohort, rows_of_child
-from chat.tables.profile import profile
-from chat.tables.table import (
+from chat.tables import (
+    AGED_0_TO_17,
+    AS_AT,
+    CHILD,
     NOT_RECORDED,
+    PERIOD_START,
     Derived,
     Headline,
     ListMeasures,
@@ -13,10 +15,14 @@ from chat.tables.table import (
     Population,
     Row,
     Table,
+    Topic,
     ValuesFound,
     bands,
+    before_as_at,
+    in_cohort,
+    profile,
+    rows_of_child,
 )
-from chat.tables.topic import Topic
 
 START = pl.col("assessment_start_date")
 COMPLETION = pl.col("assessment_completion_date")

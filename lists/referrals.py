@@ -2,22 +2,26 @@
 
 import polars as pl
 
-from chat.extract import SOURCE_ROW
-from chat.tables.expressions import AGED_0_TO_17, AS_AT, CHILD, PERIOD_START, in_period
-from chat.tables.profile import profile
-from chat.tables.table import (
+from chat.tables import (
+    AGED_0_TO_17,
+    AS_AT,
+    CHILD,
     NOT_RECORDED,
+    PERIOD_START,
+    ROW_NUMBER,
     Derived,
     Headline,
     ListMeasures,
     Population,
     Row,
     Table,
+    Topic,
     bands,
+    in_period,
     not_recorded,
+    profile,
     yes_no,
 )
-from chat.tables.topic import Topic
 from lists.shared.sources import by_source
 
 DATE_OF_REFERRAL = pl.col("date_of_referral")
@@ -29,7 +33,7 @@ IN_PERIOD = Population("referrals in the period", in_period(DATE_OF_REFERRAL))
 CHILDREN = Population("children with a referral in the period", LATEST_OF_CHILD)
 
 # Dates first, then the place in the file: the largest is the child's latest referral, the last row on a tie.
-ORDER_OF_REFERRALS = DATE_OF_REFERRAL.cast(pl.Int64) * 2**32 + pl.col(SOURCE_ROW).cast(pl.Int64)
+ORDER_OF_REFERRALS = DATE_OF_REFERRAL.cast(pl.Int64) * 2**32 + ROW_NUMBER.cast(pl.Int64)
 ORDER_IN_PERIOD = pl.when(IN_PERIOD.where & CHILD.is_not_null()).then(ORDER_OF_REFERRALS)
 
 FIRST = EARLIER_REFERRALS == 0

@@ -2,11 +2,24 @@
 
 import polars as pl
 
-from chat.calendar.working_days import working_days
-from chat.tables.expressions import AS_AT, PERIOD_START, in_period, setting
-from chat.tables.profile import profile
-from chat.tables.table import NOT_RECORDED, Derived, Headline, ListMeasures, Population, Row, Table, bands, yes_no
-from chat.tables.topic import Topic
+from chat.tables import (
+    AS_AT,
+    NOT_RECORDED,
+    PERIOD_START,
+    Derived,
+    Headline,
+    ListMeasures,
+    Population,
+    Row,
+    Table,
+    Topic,
+    bands,
+    in_period,
+    profile,
+    setting,
+    working_days,
+    yes_no,
+)
 
 STRATEGY_DISCUSSION = pl.col("strategy_discussion_date")
 CONFERENCE = pl.col("date_of_initial_child_protection_conference")

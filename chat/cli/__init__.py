@@ -143,12 +143,13 @@ commands.add_command(indicators)
 @click.option("--markdown", is_flag=True, help="As Markdown.")
 def tables(*, as_json: bool, markdown: bool) -> None:
     """List every table: key, title, rows, definition."""
+    from chat.counting.workload import without_figures
     from chat.explain.catalogue import tables_as_json, tables_as_markdown, tables_as_text
     from lists import LISTS_IN_ORDER
-    from lists.across.teams import DEFINED
+    from lists.across.teams import WORKLOAD
 
     write = tables_as_json if as_json else tables_as_markdown if markdown else tables_as_text
-    click.echo(write(LISTS_IN_ORDER, (DEFINED,)), nl=False)
+    click.echo(write(LISTS_IN_ORDER, (without_figures(WORKLOAD),)), nl=False)
 
 
 @commands.command()

@@ -15,11 +15,12 @@ from chat.counting.overlaps import overlaps
 from chat.counting.prepare import Prepared, Settings, prepare, table_expressions
 from chat.counting.reconcile import reconcile, rows_before
 from chat.counting.report_tables import Terms, blank_table, report_table
-from chat.counting.workload import WorkloadColumn, workload
+from chat.counting.workload import workload
 from chat.extract import AsAt, Extract
 from chat.findings import Finding, by_severity
 from chat.report import Authority, HeadlineFigure, MonthlyTable, Period, Report, ReportTable, Section, Topic
 from chat.tables.table import Headline, ListMeasures
+from chat.tables.workload import WorkloadColumn
 
 # List 9 is a snapshot and List 11 has no period date; where a window is asked of them, these months stand.
 MONTHS_OF_SNAPSHOT = 12

@@ -1,34 +1,21 @@
 """Cases by team (or by worker) over several lists: one column for each set of cases."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import polars as pl
 
+from chat.annex_a import LISTS
 from chat.counting.prepare import Prepared
 from chat.report import ReportRow, ReportTable, Value
 from chat.tables.table import NOT_RECORDED
+from chat.tables.workload import WorkloadColumn
 
 By = Literal["allocated_team", "allocated_worker"]
 TITLES: Mapping[By, str] = {
     "allocated_team": "Open children by allocated team",
     "allocated_worker": "Open children by allocated worker",
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class WorkloadColumn:
-    """One column: its name in the figures, its printed head, the list whose rows it counts, and the rule.
-
-    The rows are sorted by the columns that are the caseload, largest first.
-    """
-
-    name: str
-    head: str
-    list_key: str
-    where: pl.Expr
-    is_caseload: bool = False
 
 
 def _counts(columns: Sequence[WorkloadColumn], prepared: Prepared, by: By) -> pl.DataFrame:
@@ -70,6 +57,11 @@ def workload(
         for row in _counts(able, ready, by).iter_rows(named=True) if able else ():
             counts.setdefault(row.pop("team"), {}).update(row)
     return _table(columns, counts, known, needs, by)
+
+
+def without_figures(columns: Sequence[WorkloadColumn]) -> ReportTable:
+    """The table without figures, for those who only want its definition."""
+    return workload(columns, {}, {each.key: each.number for each in LISTS})
 
 
 def _table(

@@ -7,7 +7,7 @@ import polars as pl
 from chat.annex_a import LISTS, list_by_key
 from chat.counting.overlaps import overlaps
 from chat.counting.prepare import members_of
-from chat.counting.workload import WorkloadColumn, workload
+from chat.counting.workload import workload
 from chat.drill.cell import Drill, one_row
 from chat.drill.labels import places_of
 from chat.drill.listing import listing_of
@@ -16,6 +16,7 @@ from chat.report import Value
 from chat.report.listings import Behind, Listing
 from chat.tables.expressions import EVERY_ROW, any_of
 from chat.tables.table import NOT_RECORDED
+from chat.tables.workload import WorkloadColumn
 
 OVERLAPS, TEAMS = "overlaps", "beyond.by_team"
 TEAM = pl.col("allocated_team")

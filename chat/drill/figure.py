@@ -8,13 +8,13 @@ import polars as pl
 from chat.annex_a import list_by_key
 from chat.counting.cells import Counted, answers
 from chat.counting.report_tables import COLUMN_HEADS, Terms, row_values
-from chat.counting.workload import WorkloadColumn
 from chat.drill.across_lists import OVERLAPS, TEAMS, behind_overlap, behind_team, rows_of_cohort
 from chat.drill.cell import Drill, Place, known_table
 from chat.drill.listing import HEAD_OF_ROW, listing_of
 from chat.report.listings import Behind, Listing, ListingColumn
 from chat.tables.expressions import COHORT_PREFIX, root_names
 from chat.tables.table import Average, Constant, ListMeasures, MonthMean, Row, Statistic
+from chat.tables.workload import WorkloadColumn
 
 
 @dataclass(frozen=True)

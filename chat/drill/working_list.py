@@ -1,7 +1,4 @@
-"""Working lists: the rows of one list that somebody should act on this week, longest overdue first.
-
-A working list is made of cells of tables, so that its length equals figures of the workbook.
-"""
+"""Makes a working list: the rows of the cells that it is made of, longest overdue first."""
 
 from dataclasses import dataclass, replace
 
@@ -15,35 +12,10 @@ from chat.errors import UnknownTable
 from chat.extract import SOURCE_ROW
 from chat.report.listings import Listing, ListingColumn, WorkingListing
 from chat.tables.expressions import any_of
+from chat.tables.working_list import Cells, WorkingList
 
 ORDER = "order of the working list"
 WHO = ("allocated_team", "allocated_worker")
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """Counted cells of one table: the rows with these labels, each counting rows of the list."""
-
-    table: str
-    rows: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class WorkingList:
-    """One working list.
-
-    `title` names its sheet (at most 31 characters), `about` says who is on it. Its rows are those of the cells `of`
-    without those of the cells `less`. `order` puts the largest first, those without a number last; `order_head` is
-    the head of that column, None when it stands among the list's own columns.
-    """
-
-    key: str
-    title: str
-    about: str
-    of: Cells
-    less: Cells | None = None
-    order: pl.Expr | None = None
-    order_head: str | None = "Days overdue"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -304,12 +304,14 @@ def exceptions(given: Input, output: Path, say: Say = silent) -> "tuple[tuple[Wo
 
 def explain(table: str, row: str | None = None) -> str:
     """What a table (or one of its rows) counts, in words."""
+    from chat.counting.workload import without_figures
     from chat.explain.table import explained
     from lists import LISTS_IN_ORDER
     from lists.across.cohorts import OVERLAP_SETS
-    from lists.across.teams import DEFINED
+    from lists.across.teams import WORKLOAD
 
-    return explained(LISTS_IN_ORDER, table, row, sets=OVERLAP_SETS.values(), by_team=DEFINED)
+    by_team = without_figures(WORKLOAD)
+    return explained(LISTS_IN_ORDER, table, row, sets=OVERLAP_SETS.values(), by_team=by_team)
 
 
 def confidential_place(output: Path, inputs: tuple[Path, ...], refuse: Callable[[Path], None] = lambda _: None) -> Path:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from chat.annex_a import LISTS
 from chat.counting.prepare import prepare
 from chat.counting.report import Choices, windows_of
-from chat.counting.workload import WorkloadColumn, workload
+from chat.counting.workload import workload
 from chat.extract import AsAt, Extract
 from chat.report import ReportTable
 from chat.tables.table import ListMeasures
+from chat.tables.workload import WorkloadColumn
 
 
 def workload_by_worker(

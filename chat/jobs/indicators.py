@@ -31,13 +31,15 @@ def own_definitions(indicators: Path | None, external: Path | None) -> "Definiti
 
 def figure_names() -> "dict[str, Names]":
     """The rows and columns of every table, by which an indicator may name its figure."""
+    from chat.counting.workload import without_figures
     from chat.explain.catalogue import names_in
     from chat.scorecard.build import Names
     from lists import LISTS_IN_ORDER
-    from lists.across.teams import DEFINED
+    from lists.across.teams import WORKLOAD
 
     of_lists = {key: Names(rows, columns) for key, rows, columns in names_in(LISTS_IN_ORDER)}
-    return of_lists | {DEFINED.key: Names((), DEFINED.columns)}
+    by_team = without_figures(WORKLOAD)
+    return of_lists | {by_team.key: Names((), by_team.columns)}
 
 
 def with_scorecard(report: Report, own: "Definitions", earlier: "Sequence[EarlierFigures]") -> Report:

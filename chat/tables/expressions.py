@@ -11,11 +11,12 @@ from operator import or_
 
 import polars as pl
 
-from chat.extract import NOT_UNDERSTOOD
+from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW
 
 AS_AT = pl.col("as_at")
 PERIOD_START = pl.col("period_start")
 CHILD = pl.col("child_unique_id")
+ROW_NUMBER = pl.col(SOURCE_ROW)
 AGE = pl.col("age")
 AGED_0_TO_17 = AGE.is_between(0, 17)
 SETTING_PREFIX, COHORT_PREFIX = "setting.", "in."

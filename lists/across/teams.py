@@ -1,7 +1,6 @@
 """Workload: open children by allocated team, and their overdue visits and reviews, over Lists 6, 7 and 8."""
 
-from chat.annex_a import LISTS
-from chat.counting.workload import WorkloadColumn, workload
+from chat.tables import WorkloadColumn
 from lists import child_protection, children_in_need
 from lists.beyond import child_protection as beyond_child_protection
 from lists.beyond import looked_after as beyond_looked_after
@@ -29,6 +28,3 @@ WORKLOAD = (
         "cla_reviews_overdue", "CLA reviews overdue", "looked_after", LOOKED_AFTER.where & beyond_looked_after.OVERDUE
     ),
 )
-
-# The table without figures, for those who only want its definition.
-DEFINED = workload(WORKLOAD, {}, {each.key: each.number for each in LISTS})

@@ -2,10 +2,7 @@
 
 import polars as pl
 
-from chat.calendar.working_days import working_days_later
-from chat.drill.working_list import Cells, WorkingList
-from chat.tables.durations import days_since
-from chat.tables.expressions import AGE, months_later
+from chat.tables import AGE, Cells, WorkingList, days_since, months_later, working_days_later
 from lists import assessments, child_protection, children_in_need, section_47
 from lists.beyond import assessments as beyond_assessments
 from lists.beyond import child_protection as beyond_child_protection

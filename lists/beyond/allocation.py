@@ -2,8 +2,7 @@
 
 import polars as pl
 
-from chat.tables.expressions import EVERY_ROW
-from chat.tables.table import NOT_RECORDED, Across, Population, Row, Share, Table, ValuesFound
+from chat.tables import EVERY_ROW, NOT_RECORDED, Across, Population, Row, Share, Table, ValuesFound
 
 TEAM, WORKER = pl.col("allocated_team"), pl.col("allocated_worker")
 

@@ -2,9 +2,8 @@
 
 import polars as pl
 
-from chat.calendar.working_days import working_days
-from chat.tables.expressions import AS_AT
-from chat.tables.table import (
+from chat.tables import (
+    AS_AT,
     NOT_RECORDED,
     Across,
     Average,
@@ -16,6 +15,7 @@ from chat.tables.table import (
     Table,
     ValuesFound,
     bands,
+    working_days,
     yes_no,
 )
 from lists.assessments import AUTHORISATION, DURATION_BANDS, ONGOING, START, TIME_LIMIT, WORKING_DAYS

@@ -4,10 +4,24 @@ import datetime as dt
 
 import polars as pl
 
-from chat.calendar.working_days import working_days
-from chat.tables.durations import days_since
-from chat.tables.expressions import AS_AT, EVERY_ROW, months_later, not_understood, setting
-from chat.tables.table import NOT_RECORDED, Across, Derived, EachMonth, MonthMean, PerResidents, Population, Row, Table
+from chat.tables import (
+    AS_AT,
+    EVERY_ROW,
+    NOT_RECORDED,
+    Across,
+    Derived,
+    EachMonth,
+    MonthMean,
+    PerResidents,
+    Population,
+    Row,
+    Table,
+    days_since,
+    months_later,
+    not_understood,
+    setting,
+    working_days,
+)
 from lists.beyond.allocation import allocated
 from lists.beyond.six_months import by_month_of, in_reach, present_in_reach
 from lists.child_protection import (

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from chat.tables.table import Across, EachMonth, MonthMean, Population, Table
+from chat.tables import Across, EachMonth, MonthMean, Population, Table
 from lists.beyond.six_months import by_month_of, every_month, present_in_reach
 from lists.beyond.year_to_date import year_to_date
 

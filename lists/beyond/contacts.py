@@ -3,8 +3,20 @@
 import polars as pl
 
 from chat.annex_a import codes_of
-from chat.tables.expressions import AS_AT, EVERY_ROW, setting
-from chat.tables.table import NOT_RECORDED, Across, EachMonth, Linked, MonthMean, Population, Row, Share, Table
+from chat.tables import (
+    AS_AT,
+    EVERY_ROW,
+    NOT_RECORDED,
+    Across,
+    EachMonth,
+    Linked,
+    MonthMean,
+    Population,
+    Row,
+    Share,
+    Table,
+    setting,
+)
 from lists.beyond.six_months import by_month_of, in_reach
 from lists.beyond.year_to_date import year_to_date
 from lists.contacts import DATE_OF_CONTACT

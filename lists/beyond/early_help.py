@@ -2,9 +2,8 @@
 
 import polars as pl
 
-from chat.tables.durations import case_durations, completed_months
-from chat.tables.expressions import AS_AT
-from chat.tables.table import (
+from chat.tables import (
+    AS_AT,
     NOT_RECORDED,
     Across,
     Derived,
@@ -15,6 +14,8 @@ from chat.tables.table import (
     Row,
     Table,
     ValuesFound,
+    case_durations,
+    completed_months,
 )
 from lists.beyond.six_months import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
 from lists.beyond.year_to_date import year_to_date

@@ -2,10 +2,9 @@
 
 import polars as pl
 
-from chat.calendar.working_days import working_days
-from chat.tables.durations import days_since
-from chat.tables.expressions import AS_AT, EVERY_ROW, any_of, months_later, not_understood
-from chat.tables.table import (
+from chat.tables import (
+    AS_AT,
+    EVERY_ROW,
     NOT_RECORDED,
     AboveRate,
     Across,
@@ -16,6 +15,11 @@ from chat.tables.table import (
     Row,
     Statistic,
     Table,
+    any_of,
+    days_since,
+    months_later,
+    not_understood,
+    working_days,
 )
 from lists.beyond.allocation import allocated
 from lists.beyond.six_months import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach

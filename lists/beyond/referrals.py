@@ -2,10 +2,22 @@
 
 import polars as pl
 
-from chat.calendar.working_days import working_days
-from chat.extract import SOURCE_ROW
-from chat.tables.expressions import AS_AT, CHILD
-from chat.tables.table import NOT_RECORDED, Across, Derived, EachMonth, Linked, MonthMean, Population, Row, Share, Table
+from chat.tables import (
+    AS_AT,
+    CHILD,
+    NOT_RECORDED,
+    ROW_NUMBER,
+    Across,
+    Derived,
+    EachMonth,
+    Linked,
+    MonthMean,
+    Population,
+    Row,
+    Share,
+    Table,
+    working_days,
+)
 from lists.beyond.six_months import by_month_of, in_reach
 from lists.beyond.year_to_date import year_to_date
 from lists.referrals import AGAIN, CHILDREN, DATE_OF_REFERRAL, EARLIER_REFERRALS, FIRST, REFERRAL_NFA
@@ -17,7 +29,7 @@ LAST_OF_CHILD_IN_MONTH = pl.col("last_referral_of_child_in_month")
 
 IN_REACH = Population("referrals of the last six months", in_reach(DATE_OF_REFERRAL))
 ORDER = pl.when(IN_REACH.where & CHILD.is_not_null()).then(
-    DATE_OF_REFERRAL.cast(pl.Int64) * 2**32 + pl.col(SOURCE_ROW).cast(pl.Int64)
+    DATE_OF_REFERRAL.cast(pl.Int64) * 2**32 + ROW_NUMBER.cast(pl.Int64)
 )
 MONTH = DATE_OF_REFERRAL.dt.truncate("1mo")
 

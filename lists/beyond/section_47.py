@@ -1,6 +1,6 @@
 """Section 47 beyond ChAT: the funnel from enquiry to conference to plan by month, and conferences in time."""
 
-from chat.tables.table import Across, EachMonth, Population, Share, Table
+from chat.tables import Across, EachMonth, Population, Share, Table
 from lists.beyond.six_months import by_month_of, in_reach
 from lists.beyond.year_to_date import year_to_date
 from lists.section_47 import CONFERENCE, RESULTED_IN_PLAN, STRATEGY_DISCUSSION, TIME_LIMIT, WORKING_DAYS

@@ -4,8 +4,7 @@ import datetime as dt
 
 import polars as pl
 
-from chat.tables.expressions import AS_AT, EVERY_ROW, before_as_at, months_later
-from chat.tables.table import MonthRule
+from chat.tables import AS_AT, EVERY_ROW, MonthRule, before_as_at, months_later
 
 REACH_MONTHS = 6
 

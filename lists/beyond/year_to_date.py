@@ -6,8 +6,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from chat.calendar.months import add_months
-from chat.tables.expressions import AS_AT, any_of, months_later
-from chat.tables.table import OnlyWhen, Population, Row, Table
+from chat.tables import AS_AT, OnlyWhen, Population, Row, Table, any_of, months_later
 from lists.beyond.six_months import REACH_MONTHS
 
 MONTHS_BEFORE_APRIL = 3

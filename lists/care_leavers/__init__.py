@@ -2,21 +2,24 @@
 
 import polars as pl
 
-from chat.extract import SOURCE_ROW
-from chat.tables.expressions import AGE, any_of, setting, whole_years
-from chat.tables.profile import profile
-from chat.tables.table import (
+from chat.tables import (
+    AGE,
     NOT_RECORDED,
+    ROW_NUMBER,
     Headline,
     ListMeasures,
     Population,
     Row,
     Table,
+    Topic,
+    any_of,
     by_code,
     not_recorded,
+    profile,
+    setting,
+    whole_years,
     yes_no,
 )
-from chat.tables.topic import Topic
 from lists.care_leavers.codes import (
     ACCOMMODATION_TYPES,
     ACTIVITIES,
@@ -40,7 +43,7 @@ DIED_OR_RETURNED_HOME = any_of([LA_IN_TOUCH.is_in(LEFT_OUT_OF_IN_TOUCH)])
 WITHOUT_ACCOMMODATION = any_of([IN_TOUCH & ACCOMMODATION_TYPE.is_in(LEFT_OUT_OF_ACCOMMODATION)])
 COUNTS_IN_COHORTS = ~(setting("care_leavers.dfe_exclusions") & DIED_OR_RETURNED_HOME)
 
-EVERYBODY = Population("care leavers", pl.col(SOURCE_ROW).is_not_null())
+EVERYBODY = Population("care leavers", ROW_NUMBER.is_not_null())
 IN_TOUCH_COHORT = Population("care leavers who have not died or returned home", ~DIED_OR_RETURNED_HOME)
 EET_COHORT = Population("care leavers who count for activity", COUNTS_IN_COHORTS)
 ACCOMMODATION_COHORT = Population(

@@ -2,11 +2,24 @@
 
 import polars as pl
 
-from chat.tables.durations import completed_months, days_since
-from chat.tables.expressions import AGED_0_TO_17, AS_AT, PERIOD_START, whole_years
-from chat.tables.profile import profile
-from chat.tables.table import NOT_RECORDED, Derived, Headline, ListMeasures, Population, Row, Table, bands
-from chat.tables.topic import Topic
+from chat.tables import (
+    AGED_0_TO_17,
+    AS_AT,
+    NOT_RECORDED,
+    PERIOD_START,
+    Derived,
+    Headline,
+    ListMeasures,
+    Population,
+    Row,
+    Table,
+    Topic,
+    bands,
+    completed_months,
+    days_since,
+    profile,
+    whole_years,
+)
 from lists.looked_after.current import PLACEMENTS_OVER_TIME, PLANNING_AND_CONTACT, TYPES_OF_PLACEMENT
 from lists.looked_after.health import HEALTH
 from lists.looked_after.missing import ALL_MISSING, EPISODES_PER_CHILD

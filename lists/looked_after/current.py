@@ -2,9 +2,22 @@
 
 import polars as pl
 
-from chat.tables.expressions import EVERY_ROW, not_understood, setting
-from chat.tables.last_event import DATE_ERROR, HOW_VISITS_COUNT, last_event_rows, last_visit_rows
-from chat.tables.table import NOT_RECORDED, Across, Population, Row, Table, bands, by_code
+from chat.tables import (
+    DATE_ERROR,
+    EVERY_ROW,
+    HOW_VISITS_COUNT,
+    NOT_RECORDED,
+    Across,
+    Population,
+    Row,
+    Table,
+    bands,
+    by_code,
+    last_event_rows,
+    last_visit_rows,
+    not_understood,
+    setting,
+)
 from lists.looked_after.codes import (
     FOSTER,
     LEGAL_STATUSES,

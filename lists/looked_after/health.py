@@ -2,8 +2,7 @@
 
 import polars as pl
 
-from chat.tables.expressions import AGE, AS_AT, any_of, months_later
-from chat.tables.table import Population, Row, Table
+from chat.tables import AGE, AS_AT, Population, Row, Table, any_of, months_later
 from lists.looked_after.sets import OPEN_12_MONTHS
 
 DENTAL_CHECK = pl.col("date_of_last_dental_check")

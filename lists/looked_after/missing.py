@@ -2,8 +2,7 @@
 
 import polars as pl
 
-from chat.tables.expressions import any_of
-from chat.tables.table import NOT_RECORDED, Population, Row, Statistic, Table, bands, yes_no
+from chat.tables import NOT_RECORDED, Population, Row, Statistic, Table, any_of, bands, yes_no
 from lists.looked_after.sets import IN_PERIOD, MISSING, MISSING_EPISODES
 
 OFFERED = pl.col("return_interview_offered")

@@ -2,8 +2,7 @@
 
 import polars as pl
 
-from chat.tables.expressions import not_understood
-from chat.tables.table import NOT_RECORDED, Row, Table, by_code, yes_no
+from chat.tables import NOT_RECORDED, Row, Table, by_code, not_understood, yes_no
 from lists.looked_after.codes import ADOPTED, NEED_NOT_STATED, NO_REAL_REASON, REASONS_CEASED, SPECIAL_GUARDIANSHIP
 from lists.looked_after.sets import CEASED, REASON_CEASED, STARTED
 from lists.shared.categories_of_need import CATEGORIES_OF_NEED

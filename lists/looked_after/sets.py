@@ -2,8 +2,7 @@
 
 import polars as pl
 
-from chat.tables.expressions import AGE, AS_AT, before_as_at, in_period, months_later, not_understood, open_at_as_at
-from chat.tables.table import Population
+from chat.tables import AGE, AS_AT, Population, before_as_at, in_period, months_later, not_understood, open_at_as_at
 
 STARTED_ON = pl.col("date_started_to_be_looked_after")
 CEASED_ON = pl.col("date_ceased_to_be_looked_after")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from chat.tables.table import NOT_RECORDED, Row, by_code
+from chat.tables import NOT_RECORDED, Row, by_code
 
 SOURCE_GROUPS = (
     ("Individual", ("1A", "1B", "1C", "1D", "1")),

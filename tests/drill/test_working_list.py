@@ -6,12 +6,13 @@ import pytest
 
 from chat.counting.report import Choices, build_report
 from chat.drill.cell import drill
-from chat.drill.working_list import WorkingList, working_listing
+from chat.drill.working_list import working_listing
 from chat.extract import AsAt, Extract
 from chat.ingest.read import read_extract
 from chat.report import Report
 from chat.report.listings import ListingColumn, WorkingListing
 from chat.settings.file import list_defaults
+from chat.tables.working_list import WorkingList
 from lists import LISTS_IN_ORDER
 from lists.across.working_lists import TABLES, WORKING_LISTS
 from tests.places import SAMPLE
