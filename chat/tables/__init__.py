@@ -22,7 +22,7 @@ from chat.tables.expressions import (
     whole_years,
 )
 from chat.tables.last_event import DATE_ERROR, HOW_VISITS_COUNT, SIX_WEEKLY_BANDS, last_event_rows, last_visit_rows
-from chat.tables.profile import profile
+from chat.tables.profiles import profile
 from chat.tables.stages import days_between, stage_tables
 from chat.tables.table import (
     NOT_RECORDED,
