@@ -9,7 +9,7 @@ SAMPLE := fixtures/annex_a_sample.xlsx
 WORKBOOK := output/chat-sample.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test test-fast check fix fuzz audit lock bench fixture docs comparators clean
+.PHONY: help chat test test-fast check fix fuzz audit lock bench fixture docs fields comparators clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -61,6 +61,9 @@ bench: $(READY) ## Time the whole command and its stages against its floor, at 4
 
 fixture: $(READY) ## Make fixtures/annex_a_sample.xlsx again
 	@$(BIN)/chat synth -o $(SAMPLE) --children 600 --seed 1 --faults 0.01
+
+fields: $(READY) ## Make chat/annex_a/fields.py from columns.csv again
+	@PYTHONPATH=. $(BIN)/python tools/make_fields.py
 
 docs: $(READY) ## Make the generated pages of docs/ again
 	@$(BIN)/python docs/generate.py

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import adopters
 from chat.tables import (
     AS_AT,
     ROW_NUMBER,
@@ -18,22 +19,22 @@ from chat.tables import (
     stage_tables,
 )
 
-FAMILY = pl.col("family_identifier")
+FAMILY = adopters.family_identifier
 LEFT_ON = pl.col("left_on")
-REASON_FOR_LEAVING = pl.col("reason_for_leaving_adoption_process")
-CHILDREN_PLACED = pl.col("number_of_children_placed")
+REASON_FOR_LEAVING = adopters.reason_for_leaving_adoption_process
+CHILDREN_PLACED = adopters.number_of_children_placed
 POSITION = pl.col("position")
 
 # The points of the process and their columns; a second column stands in where the first is blank (the older route).
 POINTS = {
-    "enquiry": ("date_enquiry_received",),
-    "application": ("date_stage_1_started", "date_application_submitted"),
-    "stage_1_end": ("date_stage_1_ended",),
-    "stage_2_start": ("date_stage_2_started",),
-    "approval": ("date_stage_2_ended", "date_application_approved"),
-    "match": ("date_of_match",),
-    "placement": ("date_placed",),
-    "adoption_order": ("date_of_adoption_order",),
+    "enquiry": (adopters.date_enquiry_received,),
+    "application": (adopters.date_stage_1_started, adopters.date_application_submitted),
+    "stage_1_end": (adopters.date_stage_1_ended,),
+    "stage_2_start": (adopters.date_stage_2_started,),
+    "approval": (adopters.date_stage_2_ended, adopters.date_application_approved),
+    "match": (adopters.date_of_match,),
+    "placement": (adopters.date_placed,),
+    "adoption_order": (adopters.date_of_adoption_order,),
 }
 ENQUIRY, APPLICATION, STAGE_1_END, STAGE_2_START, APPROVAL, MATCH, PLACEMENT, ADOPTION_ORDER = map(pl.col, POINTS)
 
@@ -110,9 +111,9 @@ TABLES = (
 )
 
 
-def possible(field: str) -> pl.Expr:
+def possible(date: pl.Expr) -> pl.Expr:
     """The date of a field, null when it is after the as-at date."""
-    return pl.when(pl.col(field) <= AS_AT).then(pl.col(field))
+    return pl.when(date <= AS_AT).then(date)
 
 
 def has(*dates: pl.Expr) -> pl.Expr:
@@ -140,7 +141,7 @@ LIST = ListMeasures(
     after=pl.lit(value=False),
     derived=(
         *(Derived(point, pl.coalesce(map(possible, fields)), optional=fields[1:]) for point, fields in POINTS.items()),
-        Derived("left_on", possible("date_of_leaving_adoption_process")),
+        Derived("left_on", possible(adopters.date_of_leaving_adoption_process)),
         Derived(
             "position",
             pl.when(has(ADOPTION_ORDER, LEFT_ON, REASON_FOR_LEAVING))
@@ -154,7 +155,10 @@ LIST = ListMeasures(
             .when(has(ENQUIRY))
             .then(pl.lit("enquirer"))
             .otherwise(pl.lit("not recorded")),
-            optional=("reason_for_leaving_adoption_process", "number_of_children_placed"),
+            optional=(
+                adopters.reason_for_leaving_adoption_process,
+                adopters.number_of_children_placed,
+            ),
         ),
     ),
     tables=TABLES,

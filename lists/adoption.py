@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import adoption, looked_after
 from chat.tables import (
     AS_AT,
     PERIOD_START,
@@ -25,20 +26,20 @@ from chat.tables import (
     stage_tables,
 )
 
-DATE_OF_BIRTH = pl.col("date_of_birth")
-REVERSED_AS_RECORDED = pl.col("date_of_decision_reversed")
-REASON_REVERSED = pl.col("reason_decision_reversed")
-REASON_CEASED = pl.col("reason_ceased_to_be_looked_after")
+DATE_OF_BIRTH = adoption.date_of_birth
+REVERSED_AS_RECORDED = adoption.date_of_decision_reversed
+REASON_REVERSED = adoption.reason_decision_reversed
+REASON_CEASED = looked_after.reason_ceased_to_be_looked_after
 
 POSSIBLE_DATES = {
-    "entered_care": "date_entered_care",
-    "decision": "date_of_placement_decision",
-    "placement_order": "date_of_placement_order",
-    "match": "date_of_match",
-    "placed": "date_placed_for_adoption",
-    "adoption_order": "date_of_adoption_order",
-    "reversed": "date_of_decision_reversed",
-    "placed_for_fostering": "date_placed_for_fostering",
+    "entered_care": adoption.date_entered_care,
+    "decision": adoption.date_of_placement_decision,
+    "placement_order": adoption.date_of_placement_order,
+    "match": adoption.date_of_match,
+    "placed": adoption.date_placed_for_adoption,
+    "adoption_order": adoption.date_of_adoption_order,
+    "reversed": adoption.date_of_decision_reversed,
+    "placed_for_fostering": adoption.date_placed_for_fostering,
 }
 ENTERED_CARE, DECISION, PLACEMENT_ORDER, MATCH, PLACED, ADOPTION_ORDER, REVERSED, PLACED_FOR_FOSTERING = map(
     pl.col, POSSIBLE_DATES
@@ -104,9 +105,8 @@ THRESHOLDS = (
 CURRENT_A1, CURRENT_A2 = THRESHOLDS[-1][1:]
 
 
-def possible(field: str) -> pl.Expr:
+def possible(date: pl.Expr) -> pl.Expr:
     """The date of a field, null when it is after the as-at date or before the birth."""
-    date = pl.col(field)
     after_birth = DATE_OF_BIRTH.is_null() | (DATE_OF_BIRTH > AS_AT) | (date >= DATE_OF_BIRTH)
     return pl.when((date <= AS_AT) & after_birth).then(date)
 
@@ -378,7 +378,7 @@ LIST = ListMeasures(
     before=OUT_OF_SCOPE,
     after=pl.lit(value=False),
     derived=(
-        *(Derived(name, possible(field), optional=("date_of_birth",)) for name, field in POSSIBLE_DATES.items()),
+        *(Derived(name, possible(field), optional=(adoption.date_of_birth,)) for name, field in POSSIBLE_DATES.items()),
         Derived(
             "state",
             pl.when(OUT_OF_SCOPE)
@@ -388,7 +388,7 @@ LIST = ListMeasures(
             .when((REVERSED < AS_AT) | REVERSED_WITHOUT_DATE)
             .then(pl.lit("reversed"))
             .otherwise(pl.lit("waiting")),
-            optional=("reason_decision_reversed",),
+            optional=(adoption.reason_decision_reversed,),
         ),
     ),
     cohorts={"adoptions": CHILDREN},

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import assessments
 from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
@@ -23,9 +24,9 @@ from chat.tables import (
     yes_no,
 )
 
-START = pl.col("continuous_assessment_start_date")
-AUTHORISATION = pl.col("continuous_assessment_date_of_authorisation")
-CHILD_SEEN = pl.col("child_seen_during_continuous_assessment")
+START = assessments.continuous_assessment_start_date
+AUTHORISATION = assessments.continuous_assessment_date_of_authorisation
+CHILD_SEEN = assessments.child_seen_during_continuous_assessment
 
 COMPLETED = Population("assessments completed in the period", in_period(AUTHORISATION))
 ONGOING = Population("assessments going on at the as-at date", open_at_as_at(AUTHORISATION) & before_as_at(START))

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import child_protection
 from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
@@ -31,13 +32,13 @@ from chat.tables import (
     yes_no,
 )
 
-START = pl.col("child_protection_plan_start_date")
-END = pl.col("child_protection_plan_end_date")
-END_NOT_UNDERSTOOD = not_understood("child_protection_plan_end_date")
-EARLIER_PLANS = pl.col("number_of_previous_child_protection_plans")
-LAST_VISIT = pl.col("date_of_last_statutory_visit")
-SEEN_ALONE = pl.col("child_seen_alone")
-EMERGENCY = pl.col("emergency_protection_in_last_six_months")
+START = child_protection.child_protection_plan_start_date
+END = child_protection.child_protection_plan_end_date
+END_NOT_UNDERSTOOD = not_understood(END)
+EARLIER_PLANS = child_protection.number_of_previous_child_protection_plans
+LAST_VISIT = child_protection.date_of_last_statutory_visit
+SEEN_ALONE = child_protection.child_seen_alone
+EMERGENCY = child_protection.emergency_protection_in_last_six_months
 
 # A plan with an unreadable end may be over or not: it is in no set.
 OPEN = Population("open plans", open_at_as_at(END) & ~END_NOT_UNDERSTOOD & before_as_at(START))
@@ -66,9 +67,8 @@ VISIT_BANDS = (
 )
 
 
-def by_category(field: str) -> tuple[Row, ...]:
+def by_category(category: pl.Expr) -> tuple[Row, ...]:
     """Rows by category of abuse; blank and unrecognised codes are Not recorded."""
-    category = pl.col(field)
     return (*by_code(category, CATEGORIES_OF_ABUSE), Row(NOT_RECORDED, category.is_null()))
 
 
@@ -130,7 +130,7 @@ MOVEMENTS = (
         key="child_protection.starters_initial_abuse",
         title="CPP starters - Initial abuse category",
         population=STARTED,
-        rows=by_category("initial_category_of_abuse"),
+        rows=by_category(child_protection.initial_category_of_abuse),
         chart="bars",
         definition="Plans started in the period by the category of abuse at the start.",
     ),
@@ -160,7 +160,7 @@ CURRENT_OPEN = (
         key="child_protection.latest_abuse",
         title="CPP current - Latest abuse category",
         population=OPEN,
-        rows=by_category("latest_category_of_abuse"),
+        rows=by_category(child_protection.latest_category_of_abuse),
         chart="bars",
         definition="Open plans by the latest category of abuse.",
         edges="Where the latest category is blank, the initial one does not stand in for it.",
@@ -181,7 +181,7 @@ CURRENT_OPEN = (
         rows=last_visit_rows(
             LAST_VISIT,
             DAYS_SINCE_VISIT,
-            not_understood("date_of_last_statutory_visit"),
+            not_understood(LAST_VISIT),
             START,
             VISIT_BANDS,
             new_label="No visit (New CPP<1month)",

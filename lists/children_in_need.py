@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import children_in_need
 from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
@@ -31,11 +32,11 @@ from chat.tables import (
 )
 from lists.shared.categories_of_need import CATEGORIES_OF_NEED
 
-START = pl.col("cin_start_date")
-CLOSURE = pl.col("cin_closure_date")
-LAST_SEEN = pl.col("date_child_was_last_seen")
-REASON = pl.col("reason_for_closure")
-PRIMARY_NEED = pl.col("primary_need_code")
+START = children_in_need.cin_start_date
+CLOSURE = children_in_need.cin_closure_date
+LAST_SEEN = children_in_need.date_child_was_last_seen
+REASON = children_in_need.reason_for_closure
+PRIMARY_NEED = children_in_need.primary_need_code
 
 # Dates decide, whatever the case status says; an unreadable closure counts as blank.
 OPEN = Population("open episodes of need", open_at_as_at(CLOSURE) & before_as_at(START))
@@ -146,7 +147,7 @@ TABLES = (
         rows=last_visit_rows(
             LAST_SEEN,
             DAYS_SINCE_SEEN,
-            not_understood("date_child_was_last_seen"),
+            not_understood(LAST_SEEN),
             START,
             SIX_WEEKLY_BANDS,
             new_label="No visit (New CIN<1month)",

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import contacts, referrals
 from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
@@ -24,7 +25,7 @@ from chat.tables import (
 )
 from lists.shared.sources import by_source
 
-DATE_OF_CONTACT = pl.col("date_of_contact")
+DATE_OF_CONTACT = contacts.date_of_contact
 
 IN_PERIOD = Population("contacts in the period", in_period(DATE_OF_CONTACT))
 WITH_CHILD = Population("children with a contact in the period", IN_PERIOD.where & CHILD.is_not_null())
@@ -59,7 +60,7 @@ TABLES = (
         key="contacts.source",
         title="Contact source",
         population=IN_PERIOD,
-        rows=by_source("contact_source"),
+        rows=by_source(contacts.contact_source),
         order="largest_first",
         chart="bars",
         definition="Contacts by group of the contact source, largest first.",
@@ -70,7 +71,7 @@ TABLES = (
         population="referrals",
         counted_on="referrals",
         unit="referrals",
-        rows=by_source("referral_source"),
+        rows=by_source(referrals.referral_source),
         order_like="contacts.source",
         chart="bars",
         definition="Referrals in the referrals' own period by group of the referral source, in the order of contacts.",

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import early_help
 from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
@@ -24,9 +25,9 @@ from chat.tables import (
     rows_of_child,
 )
 
-START = pl.col("assessment_start_date")
-COMPLETION = pl.col("assessment_completion_date")
-ORGANISATION = pl.col("organisation_completing_assessment")
+START = early_help.assessment_start_date
+COMPLETION = early_help.assessment_completion_date
+ORGANISATION = early_help.organisation_completing_assessment
 ORGANISATION_KEY = pl.col("organisation_key")
 ASSESSMENTS_OF_CHILD = pl.col("assessments_of_child")
 

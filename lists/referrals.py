@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import referrals
 from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
@@ -24,9 +25,9 @@ from chat.tables import (
 )
 from lists.shared.sources import by_source
 
-DATE_OF_REFERRAL = pl.col("date_of_referral")
-REFERRAL_NFA = pl.col("referral_nfa")
-EARLIER_REFERRALS = pl.col("number_of_referrals_in_last_12_months")
+DATE_OF_REFERRAL = referrals.date_of_referral
+REFERRAL_NFA = referrals.referral_nfa
+EARLIER_REFERRALS = referrals.number_of_referrals_in_last_12_months
 LATEST_OF_CHILD = pl.col("latest_referral_of_child")
 
 IN_PERIOD = Population("referrals in the period", in_period(DATE_OF_REFERRAL))
@@ -95,7 +96,7 @@ TABLES = (
         key="referrals.source",
         title="Referral source",
         population=IN_PERIOD,
-        rows=by_source("referral_source"),
+        rows=by_source(referrals.referral_source),
         chart="bars",
         definition="Referrals by group of the referral source.",
     ),

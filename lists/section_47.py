@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import section_47
 from chat.tables import (
     AS_AT,
     NOT_RECORDED,
@@ -21,12 +22,12 @@ from chat.tables import (
     yes_no,
 )
 
-STRATEGY_DISCUSSION = pl.col("strategy_discussion_date")
-CONFERENCE = pl.col("date_of_initial_child_protection_conference")
-CONFERENCE_UNNECESSARY = pl.col("conference_deemed_unnecessary")
-RESULTED_IN_PLAN = pl.col("conference_resulted_in_plan")
-EARLIER_ENQUIRIES = pl.col("number_of_section_47_enquiries_in_last_12_months")
-EARLIER_CONFERENCES = pl.col("number_of_conferences_in_last_12_months")
+STRATEGY_DISCUSSION = section_47.strategy_discussion_date
+CONFERENCE = section_47.date_of_initial_child_protection_conference
+CONFERENCE_UNNECESSARY = section_47.conference_deemed_unnecessary
+RESULTED_IN_PLAN = section_47.conference_resulted_in_plan
+EARLIER_ENQUIRIES = section_47.number_of_section_47_enquiries_in_last_12_months
+EARLIER_CONFERENCES = section_47.number_of_conferences_in_last_12_months
 
 IN_PERIOD = Population("section 47 enquiries in the period", in_period(STRATEGY_DISCUSSION))
 HELD = Population("enquiries in the period with a conference", IN_PERIOD.where & CONFERENCE.is_not_null())

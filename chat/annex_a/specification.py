@@ -25,7 +25,7 @@ class Column:
 
     `field` is its name in the typed frame, `heading` the template's heading. `role` says what its absence means:
     without an `identifier` or a `key date` the list is set aside, without a `needed` one some tables are blank,
-    a `newer` one is not in the 2019 template and never missed.
+    a `newer` one is not in the 2019 template and never missed. `note` is what the guidance says of it.
     """
 
     list_number: int
@@ -35,6 +35,7 @@ class Column:
     type: ColumnType
     code_set: str
     role: ColumnRole
+    note: str = ""
 
     @property
     def tells_who(self) -> bool:
@@ -124,6 +125,7 @@ def _read_lists() -> tuple[ListSpecification, ...]:
             row["type"],  # type: ignore[arg-type]
             row["code_set"],
             row["role"],  # type: ignore[arg-type]
+            row["note"],
         )
         for row in _rows("columns.csv")
     ]

@@ -7,7 +7,7 @@ import polars as pl
 
 from chat.annex_a import ListSpecification, list_by_key, list_by_number
 from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, Extract
-from chat.tables.expressions import COHORT_PREFIX, SETTING_PREFIX, root_names, whole_years
+from chat.tables.expressions import COHORT_PREFIX, SETTING_PREFIX, name_of, root_names, whole_years
 from chat.tables.table import Derived, ListMeasures
 
 AGE_FROM = Derived(
@@ -41,7 +41,7 @@ class Availability:
         found: set[str] = set()
         for name in root_names(expression):
             if name in derived and not derived[name].any_column:
-                found |= self.roots(derived[name].expression) - set(derived[name].optional)
+                found |= self.roots(derived[name].expression) - set(map(name_of, derived[name].optional))
             else:
                 found.add(name.removesuffix(NOT_UNDERSTOOD))
         return frozenset(found)

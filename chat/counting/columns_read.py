@@ -9,7 +9,7 @@ import polars as pl
 from chat.annex_a import list_by_key, list_by_number
 from chat.counting.availability import AGE_FROM, Availability
 from chat.counting.prepare import table_expressions
-from chat.tables.expressions import COHORT_PREFIX
+from chat.tables.expressions import COHORT_PREFIX, name_of
 from chat.tables.table import ListMeasures, Population, Row, Table
 
 Read = tuple[int, str]  # number of a list and heading of its column
@@ -71,7 +71,7 @@ class _Known:
                 other = known[linked[name].list_key]
                 yield self.number, self.identifier
                 yield other.number, other.identifier
-                yield other.number, list_by_number(other.number).column(linked[name].date).heading
+                yield other.number, list_by_number(other.number).column(name_of(linked[name].date)).heading
                 yield from self.reads(linked[name].on_or_after, known)
 
     @property

@@ -20,7 +20,7 @@ from chat.counting.prepare import Prepared, prepare, table_expressions
 from chat.counting.report_tables import Terms, denominator, report_rows
 from chat.extract import SOURCE_ROW, DeliveredList, Extract
 from chat.report import MonthlyTable, ReportRow, Value
-from chat.tables.expressions import EVERY_ROW, constants, root_names
+from chat.tables.expressions import EVERY_ROW, constants, name_of, root_names
 from chat.tables.table import NOT_RECORDED, ListMeasures, NumbersFound, Table, ValuesFound
 
 MONTH = "month"
@@ -99,7 +99,7 @@ def _columns_read(measures: ListMeasures, every: tuple[ListMeasures, ...], ident
     rules += [link.on_or_after for link in measures.linked]
     tables = [table for each in every for table in each.tables if (table.counted_on or each.key) == measures.key]
     rules += [rule for table in tables for rule in table_expressions(table)]
-    linked = {link.date for each in every for link in each.linked if link.list_key == measures.key}
+    linked = {name_of(link.date) for each in every for link in each.linked if link.list_key == measures.key}
     return {name for rule in rules for name in root_names(rule)} | linked | {identifier, SOURCE_ROW}
 
 

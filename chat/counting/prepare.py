@@ -164,7 +164,7 @@ def _with_link(frame: pl.DataFrame, identifier: str, link: Linked, other: Prepar
     if other is None:
         return frame.with_columns(pl.lit(None, dtype=pl.Date).alias(link.name))
     child, own = pl.col(identifier), link.on_or_after.alias("own date")
-    theirs = other.frame.select(child, pl.col(link.date).alias(link.name)).drop_nulls().unique().sort(link.name)
+    theirs = other.frame.select(child, link.date.alias(link.name)).drop_nulls().unique().sort(link.name)
     placed = frame.with_row_index("place")
     mine = placed.select("place", child, own).drop_nulls().sort("own date")
     linked = mine.join_asof(

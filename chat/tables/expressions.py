@@ -16,6 +16,7 @@ from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW
 AS_AT = pl.col("as_at")
 PERIOD_START = pl.col("period_start")
 CHILD = pl.col("child_unique_id")
+TEAM, WORKER = pl.col("allocated_team"), pl.col("allocated_worker")
 ROW_NUMBER = pl.col(SOURCE_ROW)
 AGE = pl.col("age")
 AGED_0_TO_17 = AGE.is_between(0, 17)
@@ -53,9 +54,14 @@ def in_cohort(name: str) -> pl.Expr:
     return pl.col(COHORT_PREFIX + name)
 
 
-def not_understood(field: str) -> pl.Expr:
-    """Whether the cell of this field held something that could not be read."""
-    return pl.col(field + NOT_UNDERSTOOD)
+def name_of(column: pl.Expr) -> str:
+    """The name of a column."""
+    return column.meta.output_name()
+
+
+def not_understood(column: pl.Expr) -> pl.Expr:
+    """Whether the cell of this column held something that could not be read."""
+    return pl.col(name_of(column) + NOT_UNDERSTOOD)
 
 
 def rows_of_child(rule: pl.Expr) -> pl.Expr:

@@ -193,7 +193,7 @@ class Linked:
 
     name: str
     list_key: str
-    date: str
+    date: pl.Expr
     on_or_after: pl.Expr
 
 
@@ -275,7 +275,7 @@ class Derived:
     name: str
     expression: pl.Expr
     any_column: bool = False
-    optional: tuple[str, ...] = ()
+    optional: tuple[pl.Expr, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import care_leavers
 from chat.tables import AGE, Cells, WorkingList, days_since, months_later, working_days_later
 from lists import assessments, child_protection, children_in_need, section_47
 from lists.beyond import assessments as beyond_assessments
@@ -19,7 +20,7 @@ from lists.looked_after.sets import DAYS_SINCE_VISIT, MISSING_EPISODES, PLACEMEN
 WORKING_DAYS_OVERDUE = "Working days overdue"
 LAST_DAY_SEEN_IN_TIME = 41
 MONTHS_OF_A_LONG_PLAN = 18
-LATEST_CONTACT = pl.col("latest_contact_date")
+LATEST_CONTACT = care_leavers.latest_contact_date
 AGES_OF_CARE_LEAVERS = ("Age 17-18", "Age 19-21")
 
 

@@ -1,10 +1,6 @@
 """Open cases by team, with those allocated to a worker: the same table for several lists."""
 
-import polars as pl
-
-from chat.tables import EVERY_ROW, NOT_RECORDED, Across, Population, Row, Share, Table, ValuesFound
-
-TEAM, WORKER = pl.col("allocated_team"), pl.col("allocated_worker")
+from chat.tables import EVERY_ROW, NOT_RECORDED, TEAM, WORKER, Across, Population, Row, Share, Table, ValuesFound
 
 
 def allocated(key: str, population: Population) -> Table:

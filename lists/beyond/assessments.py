@@ -2,9 +2,11 @@
 
 import polars as pl
 
+from chat.annex_a.fields import assessments
 from chat.tables import (
     AS_AT,
     NOT_RECORDED,
+    TEAM,
     Across,
     Average,
     Derived,
@@ -22,8 +24,7 @@ from lists.assessments import AUTHORISATION, DURATION_BANDS, ONGOING, START, TIM
 from lists.beyond.six_months import by_month_of, in_reach
 from lists.beyond.year_to_date import year_to_date
 
-OUTCOME = pl.col("assessed_as_requiring_support")
-TEAM = pl.col("allocated_team")
+OUTCOME = assessments.assessed_as_requiring_support
 WORKING_DAYS_OPEN = pl.col("working_days_open")
 LONG = 61
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import polars as pl
 
+from chat.annex_a.fields import child_protection
 from chat.tables import (
     AS_AT,
     EVERY_ROW,
@@ -35,8 +36,8 @@ from lists.child_protection import (
     START,
 )
 
-REVIEW = pl.col("date_of_latest_review_conference")
-CATEGORY = pl.col("latest_category_of_abuse")
+REVIEW = child_protection.date_of_latest_review_conference
+CATEGORY = child_protection.latest_category_of_abuse
 LIMIT, REVIEW_LIMITS = setting("child_protection.visit_limit"), setting("child_protection.review_limits")
 VISIT_LIMITS = {
     "10 working days": (None, 10),
@@ -249,8 +250,8 @@ TABLES = (
     allocated("beyond.cp_allocated", OPEN),
 )
 
-REVIEW_NOT_UNDERSTOOD = not_understood("date_of_latest_review_conference")
-VISIT_NOT_UNDERSTOOD = not_understood("date_of_last_statutory_visit")
+REVIEW_NOT_UNDERSTOOD = not_understood(REVIEW)
+VISIT_NOT_UNDERSTOOD = not_understood(LAST_VISIT)
 REVIEW_USABLE = (REVIEW <= AS_AT) & (START.is_null() | (REVIEW >= START))
 VISIT_USABLE = (LAST_VISIT <= AS_AT) & (START.is_null() | (LAST_VISIT >= START))
 

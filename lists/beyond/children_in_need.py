@@ -1,12 +1,11 @@
 """Children in need beyond ChAT: episodes started and ceased by month."""
 
-import polars as pl
-
+from chat.annex_a.fields import children_in_need
 from chat.tables import Across, EachMonth, MonthMean, Population, Table
 from lists.beyond.six_months import by_month_of, every_month, present_in_reach
 from lists.beyond.year_to_date import year_to_date
 
-START, CLOSURE = pl.col("cin_start_date"), pl.col("cin_closure_date")
+START, CLOSURE = children_in_need.cin_start_date, children_in_need.cin_closure_date
 PRESENT = Population("episodes of need of the last six months", present_in_reach(START, CLOSURE))
 LATEST_ONLY = "The list holds each child's latest episode, so earlier ones of the same child are missing."
 

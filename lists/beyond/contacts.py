@@ -3,6 +3,7 @@
 import polars as pl
 
 from chat.annex_a import codes_of
+from chat.annex_a.fields import contacts, referrals
 from chat.tables import (
     AS_AT,
     EVERY_ROW,
@@ -22,7 +23,7 @@ from lists.beyond.year_to_date import year_to_date
 from lists.contacts import DATE_OF_CONTACT
 from lists.shared.sources import SOURCE_GROUPS
 
-SOURCE = pl.col("contact_source")
+SOURCE = contacts.contact_source
 NEXT_REFERRAL = pl.col("next_referral_date")
 PROGRESSED = (NEXT_REFERRAL < AS_AT) & (
     (NEXT_REFERRAL - DATE_OF_CONTACT).dt.total_days() <= setting("contacts.progress_days")
@@ -90,4 +91,4 @@ TABLES = (
     year_to_date("beyond.contacts_year_to_date", "Contacts", IN_REACH, (("Contacts", DATE_OF_CONTACT),)),
 )
 
-LINKED = (Linked("next_referral_date", "referrals", "date_of_referral", DATE_OF_CONTACT),)
+LINKED = (Linked("next_referral_date", "referrals", referrals.date_of_referral, DATE_OF_CONTACT),)

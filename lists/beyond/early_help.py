@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import children_in_need, early_help, referrals
 from chat.tables import (
     AS_AT,
     NOT_RECORDED,
@@ -25,16 +26,17 @@ STEP_DAYS = 31  # (inferred): no report says how soon after one service the othe
 MONTHS_OPEN = pl.col("months_open")
 NEXT_REFERRAL = pl.col("next_referral_after_start")
 NEXT_EARLY_HELP = pl.col("next_early_help_start")
+CLOSURE = children_in_need.cin_closure_date
 
 PRESENT = Population("early help assessments of the last six months", present_in_reach(START, COMPLETION) & HAS_A_DATE)
 STARTED = Population("early help assessments started in the last six months", PRESENT.where & in_reach(START))
 COMPLETED = Population("early help assessments completed in the last six months", PRESENT.where & in_reach(COMPLETION))
-CLOSED_NEED = Population("episodes of need closed in the last six months", in_reach(pl.col("cin_closure_date")))
+CLOSED_NEED = Population("episodes of need closed in the last six months", in_reach(CLOSURE))
 
 STEPPED_UP = (NEXT_REFERRAL < AS_AT) & (
     COMPLETION.is_null() | ((NEXT_REFERRAL - COMPLETION).dt.total_days() <= STEP_DAYS)
 )
-STEPPED_DOWN = (NEXT_EARLY_HELP < AS_AT) & ((NEXT_EARLY_HELP - pl.col("cin_closure_date")).dt.total_days() <= STEP_DAYS)
+STEPPED_DOWN = (NEXT_EARLY_HELP < AS_AT) & ((NEXT_EARLY_HELP - CLOSURE).dt.total_days() <= STEP_DAYS)
 
 
 TABLES = (
@@ -114,8 +116,8 @@ TABLES = (
 )
 
 DERIVED = (Derived("months_open", completed_months(START, COMPLETION)),)
-LINKED = (Linked("next_referral_after_start", "referrals", "date_of_referral", pl.min_horizontal(START, COMPLETION)),)
-LINKED_OF_CHILDREN_IN_NEED = (
-    Linked("next_early_help_start", "early_help", "assessment_start_date", pl.col("cin_closure_date")),
+LINKED = (
+    Linked("next_referral_after_start", "referrals", referrals.date_of_referral, pl.min_horizontal(START, COMPLETION)),
 )
+LINKED_OF_CHILDREN_IN_NEED = (Linked("next_early_help_start", "early_help", early_help.assessment_start_date, CLOSURE),)
 COHORTS_OF_CHILDREN_IN_NEED = {"cin_closed_in_reach": CLOSED_NEED}

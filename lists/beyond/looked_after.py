@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import looked_after
 from chat.tables import (
     AS_AT,
     EVERY_ROW,
@@ -41,10 +42,10 @@ from lists.looked_after.sets import (
     VISIT,
 )
 
-ASYLUM_SEEKING = pl.col("unaccompanied_asylum_seeking_child")
-ABSENT_EPISODES = pl.col("absent_episodes_in_last_12_months")
-OFFERED, ACCEPTED = pl.col("return_interview_offered"), pl.col("return_interview_accepted")
-PERMANENCE_PLAN = pl.col("permanence_plan")
+ASYLUM_SEEKING = looked_after.unaccompanied_asylum_seeking_child
+ABSENT_EPISODES = looked_after.absent_episodes_in_last_12_months
+OFFERED, ACCEPTED = looked_after.return_interview_offered, looked_after.return_interview_accepted
+PERMANENCE_PLAN = looked_after.permanence_plan
 PLACED_FOR_ADOPTION = ["A3", "A4", "A5", "A6"]
 SHORT_BREAKS = ["V3", "V4"]
 UNDER_SHORT_BREAKS = pl.col("under_short_breaks")
@@ -66,7 +67,7 @@ SAME_PLACEMENT = MONTHS_IN_PLACEMENT >= 24
 STABLE = SAME_PLACEMENT | PLACEMENT_TYPE.is_in(PLACED_FOR_ADOPTION).fill_null(value=False)
 
 VISIT_USABLE = ((VISIT <= AS_AT) & (STARTED_ON.is_null() | (VISIT >= STARTED_ON))).fill_null(value=False)
-NO_VISIT = VISIT.is_null() & ~not_understood("date_of_last_social_work_visit") & STARTED_ON.is_not_null()
+NO_VISIT = VISIT.is_null() & ~not_understood(VISIT) & STARTED_ON.is_not_null()
 NEWLY_PLACED = any_of(
     [days_since(begun).is_between(0, NEW_PLACEMENT_DAYS - 1) for begun in (STARTED_ON, PLACEMENT_START)]
 )
@@ -108,7 +109,7 @@ TABLES = (
         title="Looked after at month end, started, ceased per month, with rates",
         population=Population(
             "periods of care of the last six months",
-            present_in_reach(STARTED_ON, CEASED_ON) & ~not_understood("date_ceased_to_be_looked_after"),
+            present_in_reach(STARTED_ON, CEASED_ON) & ~not_understood(CEASED_ON),
         ),
         found=EachMonth(every_month),
         columns=("open", "started", "ceased", "open_rate", "started_rate", "ceased_rate"),
@@ -265,7 +266,7 @@ TABLES = (
     ),
 )
 
-REVIEW_UNUSABLE = not_understood("date_of_latest_statutory_review") | (REVIEW > AS_AT) | (REVIEW < STARTED_ON)
+REVIEW_UNUSABLE = not_understood(REVIEW) | (REVIEW > AS_AT) | (REVIEW < STARTED_ON)
 
 
 def working_days_in_care(until: pl.Expr) -> pl.Expr:
@@ -278,8 +279,8 @@ DAYS_TO_REVIEW = working_days_in_care(REVIEW)
 DERIVED = (
     Derived(
         "under_short_breaks",
-        pl.col("legal_status").is_in(SHORT_BREAKS).fill_null(value=False),
-        optional=("legal_status",),
+        looked_after.legal_status.is_in(SHORT_BREAKS).fill_null(value=False),
+        optional=(looked_after.legal_status,),
     ),
     Derived(
         "review_case",

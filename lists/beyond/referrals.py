@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import assessments
 from chat.tables import (
     AS_AT,
     CHILD,
@@ -85,4 +86,6 @@ TABLES = (
 )
 
 DERIVED = (Derived("last_referral_of_child_in_month", ORDER == ORDER.max().over(CHILD, MONTH)),)
-LINKED = (Linked("next_assessment_start", "assessments", "continuous_assessment_start_date", DATE_OF_REFERRAL),)
+LINKED = (
+    Linked("next_assessment_start", "assessments", assessments.continuous_assessment_start_date, DATE_OF_REFERRAL),
+)

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.fields import care_leavers, looked_after
 from chat.tables import (
     AGE,
     NOT_RECORDED,
@@ -29,14 +30,14 @@ from lists.care_leavers.codes import (
     NEET_CODES,
 )
 
-LA_IN_TOUCH = pl.col("in_touch")
-ACCOMMODATION_TYPE = pl.col("accommodation_type")
-SUITABILITY = pl.col("accommodation_suitability")
-ACTIVITY = pl.col("activity_status")
-ELIGIBILITY = pl.col("eligibility_category")
-MULTIPLE_OCCUPANCY = pl.col("house_of_multiple_occupancy")
-DATE_OF_BIRTH = pl.col("date_of_birth")
-CEASED_ON = pl.col("date_ceased_to_be_looked_after")
+LA_IN_TOUCH = care_leavers.in_touch
+ACCOMMODATION_TYPE = care_leavers.accommodation_type
+SUITABILITY = care_leavers.accommodation_suitability
+ACTIVITY = care_leavers.activity_status
+ELIGIBILITY = care_leavers.eligibility_category
+MULTIPLE_OCCUPANCY = care_leavers.house_of_multiple_occupancy
+DATE_OF_BIRTH = looked_after.date_of_birth
+CEASED_ON = looked_after.date_ceased_to_be_looked_after
 
 IN_TOUCH = any_of([LA_IN_TOUCH == "Yes"])
 DIED_OR_RETURNED_HOME = any_of([LA_IN_TOUCH.is_in(LEFT_OUT_OF_IN_TOUCH)])

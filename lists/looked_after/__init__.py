@@ -1,7 +1,6 @@
 """List 8: looked-after children, by periods of care that are open or ceased in the period (6 months)."""
 
-import polars as pl
-
+from chat.annex_a.fields import looked_after
 from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
@@ -42,7 +41,7 @@ from lists.looked_after.sets import (
     VISIT,
 )
 
-LOCATION = pl.col("placement_location")
+LOCATION = looked_after.placement_location
 
 HEADLINE = Table(
     key="looked_after.headline",
@@ -245,7 +244,7 @@ LIST = ListMeasures(
         Derived("months_in_placement", completed_months(PLACEMENT_START, AS_AT)),
         Derived("months_since_review", completed_months(REVIEW, AS_AT)),
         Derived("days_since_visit", days_since(VISIT)),
-        Derived("age_at_ceasing", whole_years(pl.col("date_of_birth"), CEASED_ON)),
+        Derived("age_at_ceasing", whole_years(looked_after.date_of_birth, CEASED_ON)),
     ),
     cohorts={
         "cla_open": OPEN,

@@ -1,7 +1,6 @@
 """List 8: the sections Current open CLA and Placements, over open periods of care."""
 
-import polars as pl
-
+from chat.annex_a.fields import looked_after
 from chat.tables import (
     DATE_ERROR,
     EVERY_ROW,
@@ -42,9 +41,9 @@ from lists.looked_after.sets import (
     VISIT,
 )
 
-PERMANENCE_PLAN = pl.col("permanence_plan")
-PROVIDER = pl.col("placement_provider")
-LEGAL_STATUS = pl.col("legal_status")
+PERMANENCE_PLAN = looked_after.permanence_plan
+PROVIDER = looked_after.placement_provider
+LEGAL_STATUS = looked_after.legal_status
 
 OPEN_WITH_TYPE = Population("open periods of care with a placement type", OPEN.where & PLACEMENT_TYPE.is_not_null())
 OTHER_OR_NO_PROVIDER = PROVIDER.is_null() | PROVIDER.is_in(OTHER_PROVIDERS)
@@ -149,7 +148,7 @@ PLANNING_AND_CONTACT = (
         rows=last_visit_rows(
             VISIT,
             DAYS_SINCE_VISIT,
-            not_understood("date_of_last_social_work_visit"),
+            not_understood(VISIT),
             STARTED_ON,
             VISIT_BANDS,
             new_label="No visit (New CLA<1month)",
@@ -165,7 +164,7 @@ PLANNING_AND_CONTACT = (
         population=OPEN,
         rows=last_event_rows(
             REVIEW,
-            not_understood("date_of_latest_statutory_review"),
+            not_understood(REVIEW),
             STARTED_ON,
             bands(MONTHS_SINCE_REVIEW, REVIEW_BANDS),
             new_label="No review (New CLA <1month)",

@@ -2,11 +2,12 @@
 
 import polars as pl
 
+from chat.annex_a.fields import looked_after
 from chat.tables import AGE, AS_AT, Population, Row, Table, any_of, months_later
 from lists.looked_after.sets import OPEN_12_MONTHS
 
-DENTAL_CHECK = pl.col("date_of_last_dental_check")
-HEALTH_ASSESSMENT = pl.col("date_of_last_health_assessment")
+DENTAL_CHECK = looked_after.date_of_last_dental_check
+HEALTH_ASSESSMENT = looked_after.date_of_last_health_assessment
 DENTAL_MONTHS = HEALTH_MONTHS = 12
 HEALTH_MONTHS_UNDER_FIVE = 6
 

@@ -2,11 +2,12 @@
 
 import polars as pl
 
+from chat.annex_a.fields import looked_after
 from chat.tables import NOT_RECORDED, Population, Row, Statistic, Table, any_of, bands, yes_no
 from lists.looked_after.sets import IN_PERIOD, MISSING, MISSING_EPISODES
 
-OFFERED = pl.col("return_interview_offered")
-ACCEPTED = pl.col("return_interview_accepted")
+OFFERED = looked_after.return_interview_offered
+ACCEPTED = looked_after.return_interview_accepted
 WENT_MISSING = any_of([MISSING_EPISODES >= 1])
 INCIDENTS = pl.when(WENT_MISSING).then(MISSING_EPISODES)
 NO_OFFER_RECORDED = OFFERED.is_null() | (OFFERED == "Unknown")

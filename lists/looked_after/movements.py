@@ -1,15 +1,14 @@
 """List 8: who started to be looked after and who ceased in the period."""
 
-import polars as pl
-
+from chat.annex_a.fields import looked_after
 from chat.tables import NOT_RECORDED, Row, Table, by_code, not_understood, yes_no
 from lists.looked_after.codes import ADOPTED, NEED_NOT_STATED, NO_REAL_REASON, REASONS_CEASED, SPECIAL_GUARDIANSHIP
 from lists.looked_after.sets import CEASED, REASON_CEASED, STARTED
 from lists.shared.categories_of_need import CATEGORIES_OF_NEED
 
-CATEGORY_OF_NEED = pl.col("category_of_need")
-NEED_NOT_UNDERSTOOD = not_understood("category_of_need")
-SECOND_PERIOD = pl.col("second_or_subsequent_period_of_care")
+CATEGORY_OF_NEED = looked_after.category_of_need
+NEED_NOT_UNDERSTOOD = not_understood(CATEGORY_OF_NEED)
+SECOND_PERIOD = looked_after.second_or_subsequent_period_of_care
 NO_REASON = REASON_CEASED.is_null() | (REASON_CEASED == NO_REAL_REASON)
 ABOUT_NO_REASON = "A reason that is blank or unrecognised, and X1 (the next episode began the same day), is no reason."
 

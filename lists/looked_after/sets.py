@@ -2,24 +2,25 @@
 
 import polars as pl
 
+from chat.annex_a.fields import looked_after
 from chat.tables import AGE, AS_AT, Population, before_as_at, in_period, months_later, not_understood, open_at_as_at
 
-STARTED_ON = pl.col("date_started_to_be_looked_after")
-CEASED_ON = pl.col("date_ceased_to_be_looked_after")
-REASON_CEASED = pl.col("reason_ceased_to_be_looked_after")
-PLACEMENTS = pl.col("number_of_placements_in_last_12_months")
-PLACEMENT_START = pl.col("placement_start_date")
-PLACEMENT_TYPE = pl.col("placement_type")
-REVIEW = pl.col("date_of_latest_statutory_review")
-VISIT = pl.col("date_of_last_social_work_visit")
-MISSING_EPISODES = pl.col("missing_episodes_in_last_12_months")
+STARTED_ON = looked_after.date_started_to_be_looked_after
+CEASED_ON = looked_after.date_ceased_to_be_looked_after
+REASON_CEASED = looked_after.reason_ceased_to_be_looked_after
+PLACEMENTS = looked_after.number_of_placements_in_last_12_months
+PLACEMENT_START = looked_after.placement_start_date
+PLACEMENT_TYPE = looked_after.placement_type
+REVIEW = looked_after.date_of_latest_statutory_review
+VISIT = looked_after.date_of_last_social_work_visit
+MISSING_EPISODES = looked_after.missing_episodes_in_last_12_months
 
 MONTHS_IN_PLACEMENT = pl.col("months_in_placement")
 MONTHS_SINCE_REVIEW = pl.col("months_since_review")
 DAYS_SINCE_VISIT = pl.col("days_since_visit")
 AGE_AT_CEASING = pl.col("age_at_ceasing")
 
-STILL_IN_CARE = ~not_understood("date_ceased_to_be_looked_after") & open_at_as_at(CEASED_ON)
+STILL_IN_CARE = ~not_understood(CEASED_ON) & open_at_as_at(CEASED_ON)
 OPEN = Population("open periods of care", STILL_IN_CARE & before_as_at(STARTED_ON))
 CEASED = Population("periods of care ceased in the period", in_period(CEASED_ON) & before_as_at(STARTED_ON))
 IN_PERIOD = Population("periods of care open or ceased in the period", OPEN.where | CEASED.where)

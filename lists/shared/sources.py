@@ -19,7 +19,6 @@ SOURCE_GROUPS = (
 )
 
 
-def by_source(field: str) -> tuple[Row, ...]:
+def by_source(source: pl.Expr) -> tuple[Row, ...]:
     """Rows by group of the source column; blank and unrecognised codes are Not recorded."""
-    source = pl.col(field)
     return (*by_code(source, SOURCE_GROUPS), Row(NOT_RECORDED, source.is_null()))
