@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chat.commentary.recorded import History
-from chat.earlier.chat_sheet import TITLE as HISTORY_TITLE
-from chat.xlsx.cells import StoredSheet, StoredWorkbook, decoded, reference, string_of
+from chat.xlsx.cells import StoredSheet, StoredWorkbook, string_of
 from chat.xlsx.names import Area
+from chat.xlsx.own_sheet import OWN_SHEET
 from chat.xlsx.package import child, children, local
+from chat.xlsx.places import reference
+from chat.xlsx.stream import decoded
 from chat.xlsx.text import clean
 
 PREFIX = "elsewhere.at_"
@@ -50,7 +52,7 @@ def texts_elsewhere(workbook: StoredWorkbook, areas: Sequence[Area], history: Hi
     """
     if not history.written:
         return ()
-    sheets = [sheet for sheet in workbook.sheets if sheet.title != HISTORY_TITLE]
+    sheets = [sheet for sheet in workbook.sheets if sheet.title != OWN_SHEET]
     return tuple(each for sheet in sheets for each in _of_sheet(workbook, sheet, areas, history))
 
 

@@ -2,9 +2,6 @@
 
 import datetime as dt
 import re
-import xml.etree.ElementTree as ET
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,23 +10,13 @@ from chat.commentary.comment import PREFIX, Comment, fingerprint, together
 from chat.commentary.elsewhere import Elsewhere, texts_elsewhere
 from chat.commentary.place import KEPT_TITLE
 from chat.commentary.recorded import History, Recorded, read_history
-from chat.errors import UnreadableInput
-from chat.xlsx.cells import StoredWorkbook, reference
+from chat.xlsx.cells import StoredWorkbook, open_workbook
 from chat.xlsx.names import Name, defined_names, texts_in
-from chat.xlsx.package import damaged, open_package
+from chat.xlsx.package import reading
+from chat.xlsx.places import reference
 from chat.xlsx.text import clean
 
 NAME = re.compile(rf"{re.escape(PREFIX)}(?P<key>.+?)(?:\.(?P<part>\d+))?", re.IGNORECASE)
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ET.ParseError,
-    ValueError,
-    KeyError,
-    RuntimeError,
-    NotImplementedError,
-    OSError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +35,19 @@ class FoundCommentary:
     elsewhere: tuple[Elsewhere, ...] = ()
 
 
-def read_commentary(path: Path) -> dict[str, Comment]:
-    """The comments of a workbook by key, those without text left out; see `find_commentary`."""
-    return {key: comment for key, comment in find_commentary(path).comments.items() if comment.text}
-
-
 def find_commentary(path: Path) -> FoundCommentary:
     """What managers wrote in a workbook; the comments of a copied sheet follow the text of the original.
 
-    Empty for a workbook without commentary, and for an empty file. Raises UnreadableInput when the file is no workbook,
-    is damaged, or needs a password.
+    Empty for a workbook without commentary. Raises UnreadableInput when the file is no workbook, is damaged, or needs a
+    password.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableInput(f"cannot read '{path.name}': {error.strerror or 'the disk refused it'}.") from error
-    if not content:
-        return FoundCommentary(path.name)
-    package = open_package(path, content)
-    try:
-        return _found(StoredWorkbook(package), path.name)
-    except DAMAGE as error:
-        raise damaged(path) from error
+    return commentary_of(open_workbook(path), path)
+
+
+def commentary_of(workbook: StoredWorkbook, path: Path) -> FoundCommentary:
+    """What managers wrote in a workbook that is open, as `find_commentary` gives it."""
+    with reading(path):
+        return _found(workbook, path.name)
 
 
 def _found(workbook: StoredWorkbook, file: str) -> FoundCommentary:

@@ -1,55 +1,36 @@
 """What managers wrote in earlier workbooks, gathered for the one about to be written, and what is said of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from chat.commentary.comment import Comment, newest_by_key
-from chat.commentary.find import FoundCommentary, find_commentary, with_elsewhere
-from chat.errors import OutputRefused, UnreadableInput
+from chat.commentary.find import FoundCommentary, with_elsewhere
 from chat.saving import backup_of, lock_files
 
 Say = Callable[[str], None]
-WORKBOOKS = (".xlsx", ".xlsm")
 MOST_PLACES = 10
 
 
-def commentary_to_carry(workbook: Path, others: Iterable[Path], say: Say) -> dict[str, Comment]:
-    """The newest comment of each key of the workbook to be written over and of other earlier ones, with the older ones.
-
-    Of one as-at date the workbook that is written over comes first, then the others in order. Says what was found.
-    Raises OutputRefused when the workbook to be written over cannot be read, UnreadableInput for the others.
-    """
-    found = [_of_output(workbook, say)] if workbook.is_file() else []
-    done = {workbook.resolve()}
-    for path in others:
-        if path.suffix.lower() in WORKBOOKS and path.resolve() not in done:
-            done.add(path.resolve())
-            found.append(find_commentary(path))
-            _say_found(found[-1], path, say)
-    _say_elsewhere(found, say)
+def commentary_to_carry(found: Sequence[FoundCommentary]) -> dict[str, Comment]:
+    """The newest comment of each key, with the older ones; of one as-at date that of the workbook named first."""
     return newest_by_key(with_elsewhere(each) for each in found)
 
 
-def _of_output(workbook: Path, say: Say) -> FoundCommentary:
-    try:
-        found = find_commentary(workbook)
-    except UnreadableInput as error:
-        raise OutputRefused(
-            f"cannot write over '{workbook}', for commentary in it might be lost: {error}"
-            " Move that file away, or choose another name with -o."
-        ) from error
+def say_kept(workbook: Path, found: FoundCommentary, say: Say) -> None:
+    """Says what is kept of the workbook that is written over."""
     comments = f"{_comments(found)} of " if number_of(found) else ""
     say(f"Keeping {comments}the earlier {workbook.name}; that file itself becomes {backup_of(workbook).name}")
-    return found
 
 
-def _say_found(found: FoundCommentary, path: Path, say: Say) -> None:
+def say_used(path: Path, found: FoundCommentary, say: Say) -> None:
+    """Says what is taken from another workbook."""
     say(f"Using {_comments(found)} of {path.name}")
     if any(lock.exists() for lock in lock_files(path)):
         say(f"{path.name} is open in another program: what is not saved there yet is not read")
 
 
-def _say_elsewhere(found: Sequence[FoundCommentary], say: Say) -> None:
+def say_elsewhere(found: Sequence[FoundCommentary], say: Say) -> None:
+    """Says where texts outside the commentary cells go, and what is not carried."""
     known = {key for each in found for key in each.comments}
     for each in found:
         if carried := [

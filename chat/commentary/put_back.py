@@ -9,11 +9,11 @@ from chat.commentary.comment import PREFIX, Comment, short_fingerprint
 from chat.commentary.find import NAME
 from chat.commentary.place import CommentaryPlace
 from chat.commentary.records import Field, commentary_record, text_records, written_records
-from chat.earlier.chat_sheet import TITLE as HISTORY_TITLE
 from chat.xlsx.added_sheet import AddedRow, add_sheet, without_calculation_chain
 from chat.xlsx.cells import StoredWorkbook
 from chat.xlsx.edit import SheetXml
 from chat.xlsx.names import Area, Name, defined_names
+from chat.xlsx.own_sheet import OWN_SHEET
 from chat.xlsx.package import Package
 from chat.xlsx.text import CELL_LIMIT, split_at_limit
 from chat.xlsx.text_width import height_of
@@ -50,7 +50,7 @@ def rewritten(content: bytes, comments: Mapping[str, Comment]) -> bytes:
     parts = add_sheet(workbook, added, style=_style(names, sheets)) if added else {}
     own_texts = [text for row in added for text in (row.key, row.title)]
     records += written_records({short_fingerprint(text) for text in (*own_texts, *HEADS)})
-    if history := workbook.sheet(HISTORY_TITLE):
+    if history := workbook.sheet(OWN_SHEET):
         sheets[history.part].append_rows(records)
     parts |= {part: xml.content() for part, xml in sheets.items() if xml.is_changed}
     return _with_parts(package, content, without_calculation_chain(package, parts))

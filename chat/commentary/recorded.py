@@ -1,15 +1,12 @@
 """What the hidden sheet of a stored workbook says of its commentary; its layout is in `chat.earlier.chat_sheet`."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from chat.commentary.comment import Comment, short_fingerprint
-from chat.earlier.chat_sheet import TITLE
+from chat.earlier.chat_sheet import Record, records
 from chat.xlsx.cells import StoredWorkbook
-
-FIELDS = 8
-Record = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +36,25 @@ class History:
 
 def read_history(workbook: StoredWorkbook) -> History:
     """The history of a workbook, however its sheet is hidden."""
-    records = list(_records(workbook))
-    as_at = next((_date(record[3]) for record in records if record[0] == "chat"), None)
-    texts = _texts(record for record in records if record[0] == "text")
+    found = list(records(workbook))
+    as_at = next((_date(record[3]) for record in found if record[0] == "chat"), None)
+    texts = _texts(record for record in found if record[0] == "text")
     comments = {
         record[1]: Recorded(_date(record[4]), record[5], record[6], record[3], *_versions(texts.get(record[1], {})))
-        for record in records
+        for record in found
         if record[0] == "commentary"
     }
-    written = _joined(record for record in records if record[0] == "written")
+    written = _joined(record for record in found if record[0] == "written")
     return History(as_at, comments, frozenset(written.split()))
-
-
-def _records(workbook: StoredWorkbook) -> Iterator[Record]:
-    sheet = workbook.sheet(TITLE)
-    rows: dict[int, list[str]] = {}
-    for (row, column), text in workbook.texts(sheet).items() if sheet else ():
-        if column < FIELDS:
-            rows.setdefault(row, [""] * FIELDS)[column] = text
-    return (rows[row] for row in sorted(rows))
 
 
 Versions = dict[int, tuple[dt.date | None, str]]
 
 
-def _texts(records: Iterable[Record]) -> dict[str, Versions]:
+def _texts(of_texts: Iterable[Record]) -> dict[str, Versions]:
     """The texts by key and number; chunks stand in order, and the first of a later text replaces an earlier one."""
     found: dict[str, Versions] = {}
-    for _, key, number, as_at, place, _, chunk, *_ in records:
+    for _, key, number, as_at, place, _, chunk, *_ in of_texts:
         versions = found.setdefault(key, {})
         before = versions[int(number)][1] if place != "1" else ""
         versions[int(number)] = _date(as_at), before + chunk
@@ -78,9 +66,9 @@ def _versions(versions: Versions) -> tuple[str, tuple[Comment, ...]]:
     return versions.get(0, (None, ""))[1], older
 
 
-def _joined(records: Iterable[Record]) -> str:
+def _joined(chunks: Iterable[Record]) -> str:
     """The chunks of several lists of fingerprints, one after the other."""
-    return "".join((" " if record[1] == "1" else "") + record[3] for record in records)
+    return "".join((" " if record[1] == "1" else "") + record[3] for record in chunks)
 
 
 def _date(text: str) -> dt.date | None:

@@ -1,8 +1,8 @@
 """Which row of which table is set beside which published indicator: `comparable.csv`, read once.
 
 `period` says what the row is: `year` a rate of some months made up to a year, `share` a share within the period of the
-report, `snapshot` the state on the as-at date. `good` is the direction that is good. `headline` names the row among the
-comparisons that come first; `caveat` says what is not quite the same.
+report, `snapshot` the state on the as-at date. `headline` names the row among the comparisons that come first; `caveat`
+says what is not quite the same.
 """
 
 import csv
@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from chat.report.good_direction import good_direction
 from chat.report.published import Good
-
-GOOD: dict[str, Good] = {"high": "high", "low": "low", "none": "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,13 @@ class Comparable:
     column: str
     indicator: str
     period: str
-    good: Good
     headline: str
     caveat: str
+
+    @property
+    def good(self) -> Good:
+        """The direction that is good."""
+        return good_direction(self.table, self.row, self.column)
 
     @property
     def is_percent(self) -> bool:
@@ -55,7 +58,6 @@ def comparables() -> tuple[Comparable, ...]:
             column=row["column"],
             indicator=row["indicator"],
             period=row["period"],
-            good=GOOD[row["good"]],
             headline=row["headline"],
             caveat=row["caveat"],
         )

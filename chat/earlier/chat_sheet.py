@@ -22,8 +22,11 @@ fingerprint is not among those of `written` was typed by somebody.
 import base64
 import binascii
 import zlib
+from collections.abc import Iterator, Sequence
 
-TITLE = "_chat"
+from chat.xlsx.cells import StoredWorkbook
+from chat.xlsx.own_sheet import OWN_SHEET
+
 SCHEMA = 1
 CHUNK = 16_000  # characters: at most 32,000 UTF-16 units, within a cell's 32,767
 MOST_EARLIER = 24  # as-at dates whose figures a workbook carries besides its own
@@ -33,6 +36,20 @@ RULE = (
     "A reader takes schemas up to its own number and says so when a workbook's is higher."
 )
 RENAMED_KEYS: dict[str, str] = {}  # earlier table key to present one: commentary and figures follow it
+
+
+Record = Sequence[str]
+FIELDS = 8  # of a record, its kind among them
+
+
+def records(workbook: StoredWorkbook) -> Iterator[Record]:
+    """The records of a workbook, however their sheet is hidden; each has all fields, those not written empty."""
+    sheet = workbook.sheet(OWN_SHEET)
+    rows: dict[int, list[str]] = {}
+    for (row, column), text in workbook.texts(sheet).items() if sheet else ():
+        if column < FIELDS:
+            rows.setdefault(row, [""] * FIELDS)[column] = text
+    return (rows[row] for row in sorted(rows))
 
 
 def chunks(text: str) -> tuple[str, ...]:

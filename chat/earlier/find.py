@@ -1,15 +1,14 @@
 """Which files are earlier ChAT workbooks: those that were named, those in a folder, those beside the output."""
 
-import re
-import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from chat.earlier.chat_sheet import TITLE
 from chat.errors import UnreadableInput
+from chat.xlsx.cells import StoredWorkbook
+from chat.xlsx.own_sheet import has_own_sheet
+from chat.xlsx.package import DAMAGE, Package
 
 WORKBOOK = ".xlsx"
-SHEETS = "xl/workbook.xml"
 LOCK = "~$"  # Excel's own file beside a workbook that somebody has open
 KEPT = ".bak"  # the stem's ending of what ChAT kept when it wrote over a workbook
 
@@ -37,9 +36,8 @@ def chat_workbooks(folder: Path) -> tuple[Path, ...]:
 
 
 def is_chat_workbook(path: Path) -> bool:
-    """Whether the file is a workbook with the sheet by which ChAT knows its own; False when it cannot be read."""
+    """Whether the file is a workbook that ChAT has written; False when it cannot be read."""
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(SHEETS) as part:
-            return re.search(rf'name="{TITLE}"', part.read(1_000_000).decode("utf-8", "replace")) is not None
-    except (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        return has_own_sheet(sheet.title for sheet in StoredWorkbook(Package(path)).sheets)
+    except DAMAGE:
         return False

@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import polars as pl
-
-from chat.earlier.chat_sheet import TITLE, expanded
+from chat.earlier.chat_sheet import Record, expanded, records
 from chat.earlier.figures import EarlierFigures, UnknownFigures, checked
 from chat.errors import UnreadableInput
-
-FIELDS = 6
-Records = Sequence[tuple[str | None, ...]]
+from chat.xlsx.cells import StoredWorkbook, open_workbook
+from chat.xlsx.package import reading
 
 
 def read_figures(path: Path) -> tuple[EarlierFigures, ...]:
@@ -19,16 +16,30 @@ def read_figures(path: Path) -> tuple[EarlierFigures, ...]:
     Empty for a workbook that ChAT has not written. Raises UnreadableInput when the file cannot be read, is damaged, or
     was written by a later version.
     """
+    if path.suffix.lower() != ".json":
+        return figures_of(open_workbook(path), path)
     try:
-        if path.suffix.lower() == ".json":
-            return (checked(path.read_text(encoding="utf-8-sig"), path.name),)
-        return _of_records(_records(path), path.name)
+        return (checked(path.read_text(encoding="utf-8-sig"), path.name),)
     except OSError as error:
         raise UnreadableInput(f"cannot read '{path.name}': {error.strerror or 'the disk refused it'}.") from error
     except UnicodeDecodeError as error:
         raise UnreadableInput(f"cannot read '{path.name}': it is no figures file of ChAT.") from error
     except UnknownFigures as error:
-        raise UnreadableInput(f"cannot use '{path.name}': its figures cannot be read, for it {error}.") from error
+        raise _unusable(path, error) from error
+
+
+def figures_of(workbook: StoredWorkbook, path: Path) -> tuple[EarlierFigures, ...]:
+    """The figures of a workbook that is open, as `read_figures` gives them."""
+    try:
+        with reading(path):
+            found = list(records(workbook))
+        return _of_records(found, path.name)
+    except UnknownFigures as error:
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: UnknownFigures) -> UnreadableInput:
+    return UnreadableInput(f"cannot use '{path.name}': its figures cannot be read, for it {error}.")
 
 
 def own_figures(path: Path) -> EarlierFigures:
@@ -49,26 +60,14 @@ def newest_first(found: Iterable[EarlierFigures]) -> tuple[EarlierFigures, ...]:
     return tuple(sorted(by_date.values(), key=lambda figures: figures.as_at, reverse=True))
 
 
-def _records(path: Path) -> Records:
-    from chat.ingest.files.workbooks import read_sheet, sheet_names
-
-    reader, names = sheet_names(path)
-    frame = read_sheet(reader, path, TITLE) if TITLE in names else None
-    if frame is None or frame.is_empty():
-        return ()
-    columns = [*frame.columns[:FIELDS]]
-    missing = [pl.lit(None, pl.String).alias(f"missing {place}") for place in range(FIELDS - len(columns))]
-    return frame.select(*columns, *missing).rows()
-
-
-def _of_records(records: Records, file: str) -> tuple[EarlierFigures, ...]:
-    own = "".join(record[3] or "" for record in records if record[0] == "figures")
+def _of_records(found: Sequence[Record], file: str) -> tuple[EarlierFigures, ...]:
+    own = "".join(record[3] for record in found if record[0] == "figures")
     if not own:
         return ()
     earlier: dict[str, str] = {}
-    for record in records:
+    for record in found:
         if record[0] == "earlier":
-            earlier[record[1] or ""] = earlier.get(record[1] or "", "") + (record[4] or "")
+            earlier[record[1]] = earlier.get(record[1], "") + record[4]
     return checked(own, file), *(_expanded(text, file) for text in earlier.values())
 
 

@@ -220,17 +220,10 @@ def threshold_of(given: Input) -> "Threshold":
 
 def _is_of_extract(workbook: Path, inputs: tuple[Path, ...]) -> bool:
     """Whether the file is read as an input; an earlier ChAT workbook in the folder of the extract is not."""
+    from chat.earlier.find import is_chat_workbook
     from chat.ingest.files.source import input_files
 
-    return any(file.samefile(workbook) for file in input_files(inputs)[0]) and not _is_own_workbook(workbook)
-
-
-def _is_own_workbook(path: Path) -> bool:
-    """Whether the file is a ChAT workbook, which may hold commentary."""
-    from chat.ingest.files.source import WORKBOOKS
-    from chat.ingest.files.workbooks import OWN_SHEET, sheet_names
-
-    return path.suffix.lower() in WORKBOOKS and OWN_SHEET in sheet_names(path)[1]
+    return any(file.samefile(workbook) for file in input_files(inputs)[0]) and not is_chat_workbook(workbook)
 
 
 def write_figures(report: Report, path: Path) -> None:
@@ -330,10 +323,11 @@ def free_place(place: Path, inputs: tuple[Path, ...]) -> Path:
 
     Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
     """
+    from chat.earlier.find import is_chat_workbook
     from chat.saving import refuse_unless_possible
 
     refuse_unless_possible(place)
-    if place.is_file() and (_is_of_extract(place, inputs) or _is_own_workbook(place)):
+    if place.is_file() and (_is_of_extract(place, inputs) or is_chat_workbook(place)):
         raise OutputRefused(
             f"cannot write '{place}': it is a file of the extract or a ChAT workbook. Choose another name with -o."
         )

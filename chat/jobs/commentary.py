@@ -1,10 +1,12 @@
 """Merges what several managers wrote in their copies of one workbook."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chat.errors import UnreadableInput
+from chat.jobs.earlier_workbooks import EarlierFile, read_earlier
 from chat.saving import put_into_place, refuse_unless_possible
 
 if TYPE_CHECKING:
@@ -19,16 +21,13 @@ def merge_commentary(workbooks: Sequence[Path], output: Path, *, force: bool = F
     Raises UnreadableInput for a file that is no ChAT workbook and, unless `force`, for one of another authority or
     as-at date than the first; OutputRefused when the place cannot be written.
     """
-    from dataclasses import replace
-
-    from chat.commentary.find import find_commentary, with_elsewhere
+    from chat.commentary.find import with_elsewhere
     from chat.commentary.merge import merged
     from chat.commentary.put_back import rewritten
 
     refuse_unless_possible(output)
-    found = [find_commentary(path) for path in workbooks]
-    _refuse_others(workbooks, found, force=force)
-    first, *others = (replace(each, file=name) for each, name in zip(found, _names_of(workbooks), strict=True))
+    files = [read_earlier(path) for path in workbooks]
+    first, *others = _named(_of_one_workbook(files, force=force), _names_of(workbooks))
     own = {text.key for text in first.elsewhere}
     carried = [replace(each, comments=_without(with_elsewhere(each), own)) for each in others]
     result = merged([first, *carried])
@@ -47,18 +46,24 @@ def _names_of(workbooks: Sequence[Path]) -> tuple[str, ...]:
     return tuple(str(path) if names.count(path.name) > 1 else path.name for path in workbooks)
 
 
-def _refuse_others(workbooks: "Sequence[Path]", found: "Sequence[FoundCommentary]", *, force: bool) -> None:
-    from chat.earlier.read import read_figures
+def _named(found: "Sequence[FoundCommentary]", names: Sequence[str]) -> "list[FoundCommentary]":
+    return [replace(each, file=name) for each, name in zip(found, names, strict=True)]
 
-    codes = []
-    for path, each in zip(workbooks, found, strict=True):
-        if each.as_at is None:
-            raise UnreadableInput(f"'{path.name}' is no ChAT workbook, or its hidden sheet _chat was deleted.")
-        figures = read_figures(path)
-        codes.append(figures[0].authority_code if figures else None)
-        for what, is_other in (("authority", codes[-1] != codes[0]), ("as-at date", each.as_at != found[0].as_at)):
-            if is_other and not force:
-                raise UnreadableInput(
-                    f"'{path.name}' is of another {what} than '{workbooks[0].name}'."
-                    " Leave it out, or merge with --force."
-                )
+
+def _of_one_workbook(files: Sequence[EarlierFile], *, force: bool) -> "list[FoundCommentary]":
+    """The commentary of the copies; refuses other files, and unless `force` copies of other workbooks."""
+    found = []
+    for file in files:
+        if file.commentary is None or file.commentary.as_at is None:
+            raise UnreadableInput(f"'{file.path.name}' is no ChAT workbook, or its hidden sheet _chat was deleted.")
+        found.append(file.commentary)
+        differs = {
+            "authority": file.authority_code != files[0].authority_code,
+            "as-at date": file.commentary.as_at != found[0].as_at,
+        }
+        for what in (what for what, is_other in differs.items() if is_other and not force):
+            raise UnreadableInput(
+                f"'{file.path.name}' is of another {what} than '{files[0].path.name}'."
+                " Leave it out, or merge with --force."
+            )
+    return found

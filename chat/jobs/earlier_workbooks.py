@@ -1,16 +1,19 @@
-"""The earlier workbooks of a run: those that were named, those beside the output, and the figures they carry."""
+"""The earlier workbooks of a run: those that were named, those beside the output, and what they carry."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chat.errors import OutputRefused, UnreadableInput
+
 if TYPE_CHECKING:
     from chat.commentary.comment import Comment
+    from chat.commentary.find import FoundCommentary
     from chat.earlier.figures import EarlierFigures
 
 Say = Callable[[str], None]
-FiguresByFile = Mapping[Path, "tuple[EarlierFigures, ...]"]
+FIGURES_FILE = ".json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,58 +24,96 @@ class Earlier:
     figures: "tuple[EarlierFigures, ...]"
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierFile:
+    """One earlier workbook or figures file: its figures, and its commentary (None for a figures file)."""
+
+    path: Path
+    figures: "tuple[EarlierFigures, ...]"
+    commentary: "FoundCommentary | None"
+
+    @property
+    def authority_code(self) -> str | None:
+        """The authority of its figures, where it has any and they say."""
+        return self.figures[0].authority_code if self.figures else None
+
+    def may_be_of(self, authority_code: str | None) -> bool:
+        """Whether nothing says that it is of another authority."""
+        return None in (self.authority_code, authority_code) or self.authority_code == authority_code
+
+
 def earlier_workbooks(
     workbook: Path, named: Iterable[Path], authority_code: str | None, *, beside: bool, say: Say
 ) -> Earlier:
     """What the workbook to be written over, those that were named and, with `beside`, those in its folder hold.
 
+    Of one as-at date the comments of the workbook that is written over come first, then those named, then the others.
     Raises OutputRefused when the workbook to be written over cannot be read, UnreadableInput for the others.
     """
-    from chat.commentary.gather import commentary_to_carry
-
-    given = named_workbooks(named, authority_code, say)
-    nearby = workbooks_beside(workbook, authority_code, say) if beside else {}
-    commentary = commentary_to_carry(workbook, (*given, *nearby), say)
-    own = named_workbooks((workbook,) if workbook.is_file() else (), authority_code, lambda _: None)
-    return Earlier(commentary, earlier_figures(given, own, nearby))
-
-
-def named_workbooks(files: Iterable[Path], authority_code: str | None, say: Say) -> FiguresByFile:
-    """The files with the figures they carry, without those of another authority, and that is said.
-
-    Raises UnreadableInput when a file cannot be read.
-    """
-    from chat.earlier.read import read_figures
-
-    found = {file: read_figures(file) for file in files if file.stat().st_size}
-    foreign = {file for file, figures in found.items() if not _may_be_of(figures, authority_code)}
-    for file in sorted(foreign):
-        say(f"{file.name} is of another authority and is left out")
-    return {file: figures for file, figures in found.items() if file not in foreign}
-
-
-def workbooks_beside(workbook: Path, authority_code: str | None, say: Say) -> FiguresByFile:
-    """The other ChAT workbooks of the same authority in the folder of a workbook, with their figures; says which."""
-    from chat.earlier.find import chat_workbooks
-    from chat.earlier.read import read_figures
-
-    others = {file: read_figures(file) for file in chat_workbooks(workbook.parent) if file != workbook}
-    found = {file: figures for file, figures in others.items() if figures and _is_of(figures, authority_code)}
-    if found:
-        say("Earlier workbooks beside it: " + ", ".join(file.name for file in found))
-    return found
-
-
-def earlier_figures(*found: FiguresByFile) -> "tuple[EarlierFigures, ...]":
-    """One set of figures for each as-at date, latest first; of two of one date the one found first."""
+    from chat.commentary.gather import commentary_to_carry, say_elsewhere, say_kept, say_used
     from chat.earlier.read import newest_first
 
-    return newest_first(figures for by_file in found for each in by_file.values() for figures in each)
+    given = _of_authority([read_earlier(file) for file in named if file.stat().st_size], authority_code, say)
+    nearby = _beside(workbook, authority_code, say) if beside else []
+    own = _written_over(workbook)
+    found: list[FoundCommentary] = []
+    done = {workbook.resolve()}
+    if own and own.commentary:
+        say_kept(workbook, own.commentary, say)
+        found.append(own.commentary)
+    for file in (*given, *nearby):
+        if file.commentary and file.path.resolve() not in done:
+            done.add(file.path.resolve())
+            say_used(file.path, file.commentary, say)
+            found.append(file.commentary)
+    say_elsewhere(found, say)
+    of_output = [own] if own and own.may_be_of(authority_code) else []
+    return Earlier(
+        commentary_to_carry(found),
+        newest_first(figures for file in (*given, *of_output, *nearby) for figures in file.figures),
+    )
 
 
-def _is_of(figures: "tuple[EarlierFigures, ...]", authority_code: str | None) -> bool:
-    return figures[0].authority_code == authority_code
+def read_earlier(path: Path) -> EarlierFile:
+    """A workbook or figures file, opened once; raises UnreadableInput when it cannot be read."""
+    from chat.commentary.find import commentary_of
+    from chat.earlier.read import figures_of, read_figures
+    from chat.xlsx.cells import open_workbook
+
+    if path.suffix.lower() == FIGURES_FILE:
+        return EarlierFile(path, read_figures(path), None)
+    workbook = open_workbook(path)
+    return EarlierFile(path, figures_of(workbook, path), commentary_of(workbook, path))
 
 
-def _may_be_of(figures: "tuple[EarlierFigures, ...]", authority_code: str | None) -> bool:
-    return not figures or None in (figures[0].authority_code, authority_code) or _is_of(figures, authority_code)
+def _written_over(workbook: Path) -> EarlierFile | None:
+    """The workbook at the place of the output; None when nothing is there, or an empty file."""
+    if not workbook.is_file():
+        return None
+    try:
+        if not workbook.stat().st_size:
+            return None
+        return read_earlier(workbook)
+    except UnreadableInput as error:
+        raise OutputRefused(
+            f"cannot write over '{workbook}', for commentary in it might be lost: {error}"
+            " Move that file away, or choose another name with -o."
+        ) from error
+
+
+def _of_authority(files: list[EarlierFile], authority_code: str | None, say: Say) -> list[EarlierFile]:
+    """The files without those of another authority, and that is said."""
+    for file in sorted(each.path for each in files if not each.may_be_of(authority_code)):
+        say(f"{file.name} is of another authority and is left out")
+    return [file for file in files if file.may_be_of(authority_code)]
+
+
+def _beside(workbook: Path, authority_code: str | None, say: Say) -> list[EarlierFile]:
+    """The other ChAT workbooks of the same authority in the folder of a workbook; says which."""
+    from chat.earlier.find import chat_workbooks
+
+    others = [read_earlier(file) for file in chat_workbooks(workbook.parent) if file != workbook]
+    found = [file for file in others if file.figures and file.authority_code == authority_code]
+    if found:
+        say("Earlier workbooks beside it: " + ", ".join(file.path.name for file in found))
+    return found

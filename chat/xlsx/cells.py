@@ -6,13 +6,15 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from chat.errors import UnreadableInput
 from chat.words.dates import date_text
-from chat.xlsx.package import Damaged, Package, child, children, local
-from chat.xlsx.places import column_number
+from chat.xlsx.package import Package, child, children, local, open_package, reading
+from chat.xlsx.places import Position
+from chat.xlsx.safe_xml import Damaged
+from chat.xlsx.stream import LONGEST_TEXTS, StoredCell, cells_of, decoded, shared_texts
 
-ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d+)")
 DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}  # ECMA-376 part 1, 18.8.30
 NOT_OF_A_DATE = re.compile(r'\[(?!h|m|s)[^\]]*\]|"[^"]*"|\\.|_.', re.IGNORECASE)
 FIRST_DAY = dt.date(1899, 12, 30)
@@ -21,7 +23,6 @@ LAST_SERIAL = 2_958_465  # 31 December 9999
 
 NUMBERS = ("n", "b", "d", "e")  # types of cells that hold no text
 
-Position = tuple[int, int]
 Texts = Mapping[Position, str]
 
 
@@ -33,35 +34,8 @@ class StoredSheet:
     part: str
 
 
-def decoded(text: str) -> str:
-    """The text with `_xHHHH_` as the character it stands for, as spreadsheet files write some."""
-    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-
-
-def position(reference: str) -> Position:
-    """Row and column from 0 of `B7`; raises Damaged for anything else."""
-    match = REFERENCE.fullmatch(reference)
-    if not match:
-        raise Damaged("a cell without a place")
-    return int(match[2]) - 1, column_place(match[1])
-
-
-def column_place(letters: str) -> int:
-    """0 for `A`, 26 for `AA`."""
-    return column_number(letters) - 1
-
-
-def reference(row: int, column: int) -> str:
-    """`B7` for row 6 and column 1."""
-    letters, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
-
-
 def string_of(element: ET.Element) -> str:
-    """A shared, inline or note string: its text or its runs, without what only tells the pronunciation."""
+    """The text of a note: its text or its runs, without what only tells the pronunciation."""
     parts = []
     for each in element:
         if local(each.tag) == "t":
@@ -117,29 +91,23 @@ class StoredWorkbook:
         return self._cells[sheet.part]
 
     def _read(self, sheet: StoredSheet) -> Iterator[tuple[Position, str, str]]:
-        data = child(self.package.tree(sheet.part), "sheetData")
-        row = -1
-        for line in children(data, "row"):
-            row = int(line.get("r", row + 2)) - 1
-            column = -1
-            for cell in line:
-                place = cell.get("r")
-                row, column = position(place) if place else (row, column + 1)
-                if len(cell) and (text := self._text(cell)):
-                    yield (row, column), text, cell.get("t", "n")
+        left = LONGEST_TEXTS
+        for cell in cells_of(self.package.blocks(sheet.part)):
+            if text := self._text(cell):
+                left -= len(text)
+                if left < 0:
+                    raise Damaged("longer texts than any workbook of ChAT has")
+                yield cell.position, text, cell.kind
 
-    def _text(self, cell: ET.Element) -> str:
-        kind = cell.get("t", "n")
-        if kind == "inlineStr":
-            inline = child(cell, "is")
-            return string_of(inline) if inline is not None else ""
-        formula, value = child(cell, "f"), child(cell, "v")
-        shown = (value.text or "") if value is not None else ""
-        if formula is not None and (not shown or kind == "e"):
-            return f"={formula.text}" if formula.text else ""
-        return self._shown(kind, shown, cell)
+    def _text(self, cell: StoredCell) -> str:
+        if cell.kind == "inlineStr":
+            return cell.inline or ""
+        shown = cell.value or ""
+        if cell.formula is not None and (not shown or cell.kind == "e"):
+            return f"={cell.formula}" if cell.formula else ""
+        return self._shown(cell.kind, shown, int(cell.style))
 
-    def _shown(self, kind: str, shown: str, cell: ET.Element) -> str:
+    def _shown(self, kind: str, shown: str, style: int) -> str:
         if kind == "s":
             place = int(shown or -1)
             return self._strings[place] if 0 <= place < len(self._strings) else ""
@@ -148,7 +116,7 @@ class StoredWorkbook:
         if kind == "d":
             return date_text(dt.date.fromisoformat(shown[:10]))
         if kind == "n":
-            return self._number(shown, int(cell.get("s", 0)))
+            return self._number(shown, style)
         return decoded(shown)
 
     def _number(self, shown: str, style: int) -> str:
@@ -168,7 +136,7 @@ class StoredWorkbook:
     @cached_property
     def _strings(self) -> tuple[str, ...]:
         part = self._part("sharedStrings")
-        return tuple(string_of(each) for each in children(self.package.tree(part), "si")) if part else ()
+        return shared_texts(self.package.blocks(part)) if part else ()
 
     @cached_property
     def _date_styles(self) -> frozenset[int]:
@@ -195,3 +163,17 @@ def _wanted(element: ET.Element, name: str) -> ET.Element:
     if found is None:
         raise Damaged(f"{name} is missing")
     return found
+
+
+def open_workbook(path: Path) -> StoredWorkbook:
+    """A workbook opened, every part of it checked.
+
+    Raises UnreadableInput when the file is no workbook, is damaged, or needs a password.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableInput(f"cannot read '{path.name}': {error.strerror or 'the disk refused it'}.") from error
+    package = open_package(path, content)
+    with reading(path):
+        return StoredWorkbook(package)

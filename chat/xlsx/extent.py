@@ -5,10 +5,10 @@ so a single stray cell in the last corner would take hundreds of gigabytes.
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
 from chat.settings.limits import Limits
 from chat.xlsx.places import column_number
+from chat.xlsx.safe_xml import guarded_parser
 
 # How sheets are usually written: every cell names its place, in columns up to ZZ, CV or AL, and in a row up to one of
 # so few digits. What is written otherwise, or is larger than each of these, is measured cell by cell.
@@ -66,9 +66,7 @@ class _Scan:
         self.row, self.column = 0, 0
         self.is_shared = False
         self.text: list[str] | None = None
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
-        self.parser.EntityDeclHandler = _refuse_entity
+        self.parser = guarded_parser()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
@@ -101,7 +99,3 @@ class _Scan:
             if self.is_shared and number.isdecimal():
                 self.reach.shared[int(number)] += 1
             self.text = None
-
-
-def _refuse_entity(*_: object) -> None:
-    raise ValueError("entities can be made to exhaust a computer")

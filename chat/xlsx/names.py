@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chat.xlsx.cells import Position, StoredSheet, StoredWorkbook, column_place
+from chat.xlsx.cells import StoredSheet, StoredWorkbook
 from chat.xlsx.package import child, children
+from chat.xlsx.places import Position, column_place
 
 # 'Anna''s sheet'!$A$20:$E$23, of which one formula may name several; rows or columns may be whole ones.
 AREA = re.compile(

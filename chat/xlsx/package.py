@@ -1,27 +1,32 @@
 """A workbook file opened: its parts, the XML in them, and which part belongs to which, whoever saved it.
 
-Programs name parts as they like, so every part is found by the relationships of another. XML comes from files that
-went through many hands: one with a document type declaration is refused, for its entities could fill the memory.
+Programs name parts as they like, so every part is found by the relationships of another.
 """
 
 import posixpath
+import struct
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from xml.parsers import expat
 
 from chat.errors import UnreadableInput
+from chat.xlsx.safe_xml import Damaged, tree
 
+# What a damaged archive, or XML that is made to harm, may raise while its parts are read.
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError, SyntaxError, RuntimeError),
+    *(LookupError, OSError, EOFError, ValueError),
+)
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LONGEST = 400_000_000  # bytes that the parts of a workbook may become
-BLOCK = 1 << 20
-
-
-class Damaged(ValueError):
-    """A part that is missing, too long, or no XML that can be read safely."""
+BLOCK = 1 << 18  # stays in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +38,22 @@ class Relationship:
     part: str
 
 
-class _Refusing(ET.TreeBuilder):
-    """Builds the tree of a document that declares no types of its own."""
-
-    def doctype(self, *_: object) -> None:
-        """Called by the parser before any entity is read."""
-        raise Damaged("a document type declaration")
-
-
 class Package:
     """The parts of a workbook file; raises Damaged for what cannot be read."""
 
-    def __init__(self, content: bytes) -> None:
-        self._archive = zipfile.ZipFile(BytesIO(content))
-        self._left = LONGEST
+    def __init__(self, source: bytes | Path) -> None:
+        """Opens a file, or the content of one."""
+        self._archive = zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source)
         self._names = {name.casefold(): name for name in self._archive.namelist()}
+
+    def check(self) -> None:
+        """Reads every part once; raises what damage leads to when one is not what was put in, or all are too long."""
+        left = LONGEST
+        for name in self._archive.namelist():
+            for block in self._blocks(name):
+                left -= len(block)
+                if left < 0:
+                    raise Damaged("longer than any workbook of ChAT")
 
     @cached_property
     def workbook_part(self) -> str:
@@ -64,24 +70,27 @@ class Package:
 
     def content(self, part: str) -> bytes:
         """The bytes of a part."""
+        return b"".join(self.blocks(part))
+
+    def blocks(self, part: str) -> Iterator[bytes]:
+        """The bytes of a part as they are unpacked; at the end its check sum is compared."""
         if not self.has(part):
             raise Damaged(f"{part} is missing")
-        return b"".join(self._blocks(self.name(part)))
+        left = LONGEST
+        for block in self._blocks(self.name(part)):
+            left -= len(block)
+            if left < 0:
+                raise Damaged("longer than any workbook of ChAT")
+            yield block
 
     def _blocks(self, name: str) -> Iterator[bytes]:
         with self._archive.open(name) as file:
             while block := file.read(BLOCK):
-                self._left -= len(block)
-                if self._left < 0:
-                    raise Damaged("longer than any workbook")
                 yield block
 
     def tree(self, part: str) -> ET.Element:
         """The root of a part's XML."""
-        parser = ET.XMLParser(target=_Refusing())  # noqa: S314 - refuses declarations, and so entities
-        parser.feed(self.content(part))
-        root: ET.Element = parser.close()
-        return root
+        return tree(self.content(part))
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What a part leads to within the file; the empty name is the file as a whole."""
@@ -100,22 +109,26 @@ class Package:
         )
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Whatever damage leads to while a file is read is told as one sentence: UnreadableInput."""
+    try:
+        yield
+    except DAMAGE as error:
+        raise UnreadableInput(f"cannot read '{path.name}': it is damaged, or no Excel workbook.") from error
+
+
 def open_package(path: Path, content: bytes) -> Package:
-    """The file opened; raises UnreadableInput when it is no workbook, or needs a password."""
+    """The file opened and every part checked; raises UnreadableInput when it is no workbook, or needs a password."""
     if content.startswith(OLD_OR_LOCKED):
         raise UnreadableInput(
             f"cannot read '{path.name}': it is password-protected, or in the format of Excel before 2007."
             " Save a copy as .xlsx without a password and try again."
         )
-    try:
-        return Package(content)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise damaged(path) from error
-
-
-def damaged(path: Path) -> UnreadableInput:
-    """What is said of a file that cannot be read to the end."""
-    return UnreadableInput(f"cannot read '{path.name}': it is damaged, or no Excel workbook.")
+    with reading(path):
+        package = Package(content)
+        package.check()
+        return package
 
 
 def local(name: str) -> str:

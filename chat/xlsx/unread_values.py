@@ -5,15 +5,14 @@ dates can be told from one that nobody calculated.
 """
 
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from chat.xlsx.archive import DAMAGE, parts_of_sheets
+from chat.xlsx.cells import StoredWorkbook
+from chat.xlsx.package import DAMAGE, Package
 from chat.xlsx.places import column_number
 
-CHUNK = 256 * 1024  # blocks that stay in the processor's cache
 _UNCALCULATED = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?\s*</c>")
 _ERROR = re.compile(rb'<c [^>]*\bt="e"')
 _CELL = re.compile(rb'\br="([A-Z]{1,3})([0-9]+)"')
@@ -40,19 +39,19 @@ def may_lack_values(xml: bytes) -> bool:
 def cells_without_value(path: Path, sheet: str, heading_row: int) -> CellsWithoutValue | None:
     """Searches one sheet of a .xlsx or .xlsm file; None when the file is not laid out as expected."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            part = parts_of_sheets(archive).get(sheet)
-            return _search(archive, part, heading_row) if part else None
+        workbook = StoredWorkbook(Package(path))
+        part = next((each.part for each in workbook.sheets if each.title == sheet), None)
+        return _search(workbook.package, part, heading_row) if part else None
     except DAMAGE:
         return None
 
 
-def _search(archive: zipfile.ZipFile, part: str, heading_row: int) -> CellsWithoutValue:
+def _search(package: Package, part: str, heading_row: int) -> CellsWithoutValue:
     uncalculated: list[Cell] = []
     errors: list[Cell] = []
     headings: tuple[int, ...] = ()
     heading = re.compile(rb'<row [^>]*?\br="%d"[^>]*>(.*?)</row>' % heading_row, re.DOTALL)
-    for block in _blocks(archive, part):
+    for block in _blocks(package, part):
         if not headings and (found := heading.search(block)):
             headings = tuple(column_number(letters.decode()) for letters in _FILLED_CELL.findall(found[1]))
         uncalculated += _cells_before(block, _UNCALCULATED)
@@ -61,18 +60,17 @@ def _search(archive: zipfile.ZipFile, part: str, heading_row: int) -> CellsWitho
     return CellsWithoutValue(tuple(uncalculated), tuple(errors), headings)
 
 
-def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def _blocks(package: Package, part: str) -> Iterator[bytes]:
     """The sheet's XML in blocks of whole rows."""
     rest = b""
-    with archive.open(part) as stream:
-        while chunk := stream.read(CHUNK):
-            block = rest + chunk
-            cut = block.rfind(b"</row>") + len(b"</row>")
-            if cut < len(b"</row>"):
-                rest = block
-                continue
-            yield block[:cut]
-            rest = block[cut:]
+    for chunk in package.blocks(part):
+        block = rest + chunk
+        cut = block.rfind(b"</row>") + len(b"</row>")
+        if cut < len(b"</row>"):
+            rest = block
+            continue
+        yield block[:cut]
+        rest = block[cut:]
 
 
 def _cells_before(block: bytes, pattern: re.Pattern[bytes]) -> Iterator[Cell]:

@@ -43,6 +43,14 @@ def in_sheet(path: Path, sheet: str, cell: str, text: str) -> None:
     workbook.save(path)
 
 
+def in_cell(path: Path, key: str, value: object) -> None:
+    """Puts a value into a commentary cell, as a manager does."""
+    workbook = openpyxl.load_workbook(path)
+    ((sheet, cells),) = workbook.defined_names["commentary." + key].destinations
+    workbook[sheet][cells.replace("$", "").split(":")[0]] = value
+    workbook.save(path)
+
+
 def test_as_excel_writes_it_parts_named_otherwise_and_text_in_runs(tmp_path: Path) -> None:
     path = written(tmp_path / "chat.xlsx", {SOURCE: Comment("MARK one MARK two", AS_AT)})
     runs = (
@@ -98,6 +106,24 @@ def test_a_part_cut_off_or_missing_is_damage(part: str, tmp_path: Path) -> None:
     with_parts(path, lambda name, content: (name, content[:200]) if name == part else (name, content))
     with pytest.raises(UnreadableInput, match="damaged"):
         find_commentary(path)
+
+
+@pytest.mark.parametrize(("setting", "day"), [("", "1 March 2026"), (' date1904="1"', "2 March 2030")])
+def test_a_date_in_a_commentary_cell_is_read_by_the_date_system_of_its_workbook(
+    setting: str, day: str, tmp_path: Path
+) -> None:
+    """Day 46082 is 1 March 2026; counted from 1904, as a Mac once did, it is 1,462 days later."""
+    path = written(tmp_path / "chat.xlsx", {})
+    in_cell(path, SOURCE, dt.date(2026, 3, 1))
+
+    def dated(name: str, content: bytes) -> tuple[str, bytes]:
+        if name == "xl/workbook.xml":
+            content, times = re.subn(rb"<workbookPr", b"<workbookPr" + setting.encode(), content)
+            assert times == 1
+        return name, content
+
+    with_parts(path, dated)
+    assert find_commentary(path).comments[SOURCE].text == day
 
 
 def test_text_in_other_cells_and_notes_is_found_with_its_place(tmp_path: Path) -> None:

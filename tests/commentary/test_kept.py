@@ -16,7 +16,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.workbook.defined_name import DefinedName
 
 from chat.commentary.comment import Comment, noted, renamed
-from chat.commentary.find import find_commentary, read_commentary
+from chat.commentary.find import find_commentary
 from chat.errors import UnreadableInput
 from chat.report import Report
 from chat.workbook.write import write_workbook
@@ -43,6 +43,11 @@ def change(path: Path, edit: Callable[[Any], None]) -> None:
 def place_of(workbook: Any, key: str) -> tuple[Any, str]:
     ((sheet, cells),) = workbook.defined_names["commentary." + key].destinations
     return workbook[sheet], cells.replace("$", "")
+
+
+def read_commentary(path: Path) -> dict[str, Comment]:
+    """The comments of a workbook that have text."""
+    return {key: comment for key, comment in find_commentary(path).comments.items() if comment.text}
 
 
 def texts_of(path: Path) -> dict[str, str]:

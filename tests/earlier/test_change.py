@@ -1,9 +1,8 @@
-"""How a figure moved: numbers, points, level, better or worse."""
+"""How a figure moved: numbers, points, level."""
 
 import pytest
 
 from chat.earlier.change import change_of, is_level
-from chat.earlier.good_direction import good_direction, verdict
 
 
 @pytest.mark.parametrize(
@@ -29,13 +28,3 @@ def test_a_change_is_in_points_or_in_the_unit(column: str, now: float, then: flo
 def test_percentages_are_level_within_half_a_point_and_numbers_only_when_the_same() -> None:
     assert [is_level("percent", change) for change in (0.5, -0.5, 0.6)] == [True, True, False]
     assert [is_level("count", change) for change in (0, 1, None)] == [True, False, False]
-
-
-def test_a_change_is_better_or_worse_only_where_a_direction_is_good() -> None:
-    assert good_direction("assessments.timeliness", "In time", "percent") == "high"
-    assert good_direction("looked_after.short_term_stability", "3+ placements", "percent") == "low"
-    assert good_direction("contacts.headline", "Total number of contacts", "count") == "none"
-    assert [verdict("high", 2), verdict("high", -2), verdict("low", -2), verdict("low", 2)] == [
-        "better", "worse", "better", "worse",
-    ]  # fmt: skip
-    assert [verdict("none", 2), verdict("high", 0), verdict("high", None)] == [None, None, None]

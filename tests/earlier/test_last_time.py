@@ -77,6 +77,19 @@ def test_a_table_that_was_not_there_says_so() -> None:
     assert [row.previous for row in made.rows] == [None, None]
 
 
+def test_a_table_over_all_lists_minds_the_settings_of_every_one() -> None:
+    """The Teams table has no list of its own, so a setting of any list may change its figures."""
+    teams = {"key": "beyond.by_team", "list_number": None}
+    settings = {"contacts.progress_days": 5}
+    now = report(table(NOW), teams=table(NOW, **teams), settings_in_force=settings)
+    then = as_written(report(table(THEN), table(THEN, **teams), as_at="2026-09-01"))
+    compared = with_last_time(now, [then]).teams
+    assert compared is not None
+    assert compared.not_compared == (
+        "Not compared with 1 September 2026: the setting contacts.progress_days was another then."
+    )
+
+
 def test_rates_of_another_population_are_left_out_and_counts_stay() -> None:
     rows = {"Total": {"count": 10, "rate_per_10k": 100.0}}
     then = as_written(report(table(rows), as_at="2026-09-01", population={"0-17": 900}))

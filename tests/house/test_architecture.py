@@ -54,7 +54,6 @@ MAY_IMPORT = {
 }
 # Imports that a room should not need, each to be taken away.
 NOT_YET = {
-    ("chat.earlier", "chat.ingest"),
     ("chat.jobs", "chat.later"),
     ("chat.later", "chat.scorecard"),
 }

@@ -11,8 +11,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from chat.earlier.good_direction import _good
 from chat.report import Previous, Report, ReportRow, ReportTable, Value
+from chat.report.good_direction import good_directions
 from chat.workbook.charts.trends import trend_chart
 from chat.workbook.list_sheet.plan import plan_list
 from chat.workbook.sheets.headlines_last_time import arrow_format
@@ -150,5 +150,5 @@ def test_better_and_worse_can_be_read(colour: str) -> None:
 
 def test_every_good_direction_is_of_a_row_that_a_list_has() -> None:
     rows = {(table.key, row.label) for measures in LISTS_IN_ORDER for table in measures.tables for row in table.rows}
-    assert {(table, row) for table, row, _ in _good()} <= rows
-    assert set(_good().values()) == {"high", "low"}
+    assert {(table, row) for table, row, _ in good_directions()} <= rows
+    assert set(good_directions().values()) == {"high", "low"}

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from chat.commentary.comment import Comment
-from chat.commentary.find import find_commentary, read_commentary
+from chat.commentary.find import find_commentary
 from chat.report import Report
 from chat.report.scorecard import (
     IndicatorComparator,
@@ -149,7 +149,7 @@ def test_commentary_of_an_indicator_is_kept_by_its_key(report: Report, tmp_path:
     assert sorted(names) == [f"commentary.indicator.{key}" for key in ("gone", "kpi_1", "kpi_2", "kpi_3")]
     assert "Scorecard" in book.defined_names["commentary.indicator.kpi_1"].attr_text
     assert "Commentary kept" in book.defined_names["commentary.indicator.gone"].attr_text
-    assert {key: comment.text for key, comment in read_commentary(path).items()} == {
+    assert {key: comment.text for key, comment in find_commentary(path).comments.items()} == {
         "indicator.kpi_1": "Better since May.",
         "indicator.gone": "Of another year.",
     }

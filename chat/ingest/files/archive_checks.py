@@ -8,8 +8,10 @@ from pathlib import Path
 
 from chat.ingest.files.refusals import DAMAGED, ENTITIES, LOCKED, too_far, too_large, unreadable
 from chat.settings.limits import MEGABYTE, Limits
-from chat.xlsx.archive import DAMAGE, sheet_of_part, unpacked_part
+from chat.xlsx.archive import sheet_of_part, unpacked_part
 from chat.xlsx.extent import is_sheet, measured, reaches_beyond
+from chat.xlsx.package import DAMAGE
+from chat.xlsx.safe_xml import declares_types
 from chat.xlsx.unread_values import may_lack_values
 
 LARGEST_RATIO = 200
@@ -17,8 +19,6 @@ SMALL_ENOUGH_FOR_ANY_RATIO = 100 * MEGABYTE
 OPENDOCUMENT_MANIFEST = "META-INF/manifest.xml"
 SHARED_STRINGS = "xl/sharedstrings.xml"
 SHORTEST_CELL_WITH_SHARED_STRING = len('<c t="s"><v>0</v></c>')
-DOCUMENT_TYPE = b"<!DOCTYPE"  # the only place where XML can define entities; no spreadsheet program writes one
-LONGEST_PROLOGUE = 4096
 _IS_LOCKED = 0x1
 
 
@@ -72,7 +72,7 @@ def _parts(path: Path, content: bytes, members: list[zipfile.ZipInfo]) -> Iterat
             raise unreadable(path, DAMAGED)
         if member.filename == OPENDOCUMENT_MANIFEST and b"encryption-data" in part:
             raise unreadable(path, LOCKED)
-        if DOCUMENT_TYPE in part[:LONGEST_PROLOGUE]:
+        if declares_types(part):
             raise unreadable(path, ENTITIES)
         yield member, part
 

@@ -18,10 +18,11 @@ from chat.errors import UnreadableInput
 from chat.findings import PassedOver
 from chat.ingest.files.checks import check_workbook, contents, is_bounded, not_a_file_kind
 from chat.ingest.files.isolated import ReaderApart
-from chat.ingest.files.workbooks import OWN_SHEET, Workbook
+from chat.ingest.files.workbooks import Workbook
 from chat.ingest.sheets.recognise import RawSheet
 from chat.settings.limits import USUAL, Limits
 from chat.xlsx.archive import sheet_of_part
+from chat.xlsx.own_sheet import has_own_sheet
 
 if TYPE_CHECKING:
     import polars as pl
@@ -153,7 +154,7 @@ def _sheets_of(path: Path, limits: Limits, apart: ReaderApart) -> list[ReadSheet
         ]
     else:
         sheets = [(name, partial(_sheet, path, name, frame)) for name, frame in apart.sheets(path, content)]
-    if OWN_SHEET in dict(sheets):
+    if has_own_sheet(dict(sheets)):
         return [lambda: Skipped(PassedOver(path.name, path.name, OWN_WORKBOOK))]
     return [read for _, read in sheets]
 

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     import fastexcel
     import polars as pl
 
-OWN_SHEET = "_chat"  # the sheet by which ChAT knows its own workbooks
-
 
 class Workbook:
     """An open workbook whose sheets several threads may read at a time: a reader reads one sheet at a time, so a thread

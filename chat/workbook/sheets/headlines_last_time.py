@@ -1,9 +1,9 @@
 """Last time on the Headlines sheet: the value, the change as an arrow with words, and a small trend."""
 
 from chat.earlier.change import change_of, is_level
-from chat.earlier.good_direction import Verdict, good_direction, verdict
 from chat.report import HeadlineFigure, Report, ReportRow, Value
 from chat.report.columns import is_count, is_share, number_format
+from chat.report.good_direction import Verdict, good_direction, verdict
 from chat.words.dates import short_date_text
 from chat.workbook.book import Sheet
 from chat.workbook.charts.trends import trend_values

@@ -1,4 +1,4 @@
-"""Which way is good: the figures of published scorecards whose polarity is high or low; of all others none is."""
+"""Which way is good: of figures with a direction, by table, row and column; of all others neither way is."""
 
 import csv
 from functools import cache
@@ -6,22 +6,23 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from chat.report import Value
+from chat.report.published import Good
 
-Good = Literal["high", "low", "none"]
 Verdict = Literal["better", "worse"]
 FILE = "good_directions.csv"
 
 
 @cache
-def _good() -> dict[tuple[str, str, str], Good]:
+def good_directions() -> dict[tuple[str, str, str], Good]:
+    """The direction of every figure that has one."""
     text = files(__package__).joinpath(FILE).read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
     return {(row["table"], row["row"], row["column"]): cast("Good", row["good"]) for row in rows}
 
 
 def good_direction(table: str, row: str, column: str) -> Good:
-    """Which direction of a figure is good, as published scorecards judge it."""
-    return _good().get((table, row, column), "none")
+    """Which direction of a figure is good."""
+    return good_directions().get((table, row, column), "none")
 
 
 def verdict(good: Good, change: Value) -> Verdict | None:
