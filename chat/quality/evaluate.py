@@ -67,7 +67,7 @@ def _question(delivered: DeliveredList, known: frozenset[str]) -> _Question:
 def _can_be_asked(rule: Rule, delivered: frozenset[str], known: frozenset[str]) -> bool:
     needed = fields_of(rule) - (AGE if AGE & delivered else frozenset())
     facts = root_names(rule.where) & FACTS.keys()
-    return needed <= delivered and facts <= known and set(rule.columns[:1]) <= delivered
+    return needed <= delivered and facts <= known and set(rule.fields[:1]) <= delivered
 
 
 def _facts(extract: Extract, as_at: AsAt, wanted: frozenset[str]) -> dict[tuple[int, str], pl.DataFrame]:
@@ -117,8 +117,7 @@ def _findings(question: _Question, answer: pl.DataFrame) -> Iterator[Finding]:
 
 def _finding(rule: Rule, delivered: DeliveredList, rows: pl.Series) -> Finding:
     specification = delivered.specification
-    headings = tuple(specification.column(field).heading for field in rule.columns)
-    touches = rule.columns if rule.touches is None else rule.touches
+    headings = tuple(specification.column(field).heading for field in rule.fields)
     return Finding(
         rule=rule.id,
         severity=rule.severity,
@@ -130,5 +129,7 @@ def _finding(rule: Rule, delivered: DeliveredList, rows: pl.Series) -> Finding:
         rows=rows.len(),
         example_rows=tuple(rows.head(EXAMPLE_ROWS)),
         source_rows=rows.to_list(),
-        touches=None if not rule.columns else tuple(specification.column(field).heading for field in touches),
+        touches=None
+        if not rule.columns
+        else tuple(specification.column(field).heading for field in rule.touched_fields),
     )

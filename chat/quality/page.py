@@ -37,7 +37,7 @@ def described(list_number: int) -> Iterator[Described]:
     specification = LISTS[list_number - 1]
     columns: dict[tuple[str, str, str, str], list[str]] = {}
     for rule in rules_of(list_number):
-        heading = specification.column(rule.columns[0]).heading if rule.columns else "the row"
+        heading = specification.column(rule.fields[0]).heading if rule.fields else "the row"
         columns.setdefault((rule.id, rule.severity, rule.sentence, rule.advice), []).append(heading)
     for (identifier, severity, sentence, advice), headings in sorted(columns.items(), key=lambda each: each[0][0]):
         shown = headings[0] if len(headings) == 1 else f"{len(headings)} columns"

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from chat.extract import NOT_UNDERSTOOD
 from chat.findings import Severity
 from chat.quality.thresholds import limit
-from chat.tables.expressions import AS_AT, CHILD
+from chat.tables.expressions import AS_AT, CHILD, name_of, not_understood
 
 REACH_START = pl.col("reach_start")
 BORN = pl.col("date_of_birth")
@@ -23,25 +22,35 @@ BORN_NUMBER = "born as a number"
 YOUNGEST, OLDEST = pl.col("youngest"), pl.col("oldest")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Rule:
     """A rule of one list.
 
     `id` is that of the rules published with Annex A extracts (`AQ066`), or begins with `CQ` for a rule of our own.
-    `where` is true for the rows that break it. `columns` are the fields that a reader should look at, the most telling
-    one first; none means the row as a whole. `touches` are the fields whose figures are in doubt: those of `columns`
-    when it is None; none when practice is in question and not the data. `sentence` says what is the matter, `advice`
+    `where` is true for the rows that break it. `columns` are those that a reader should look at, the most telling
+    one first; none means the row as a whole. `touches` are those whose figures are in doubt: `columns` when it is
+    None; none when practice is in question and not the data. `sentence` says what is the matter, `advice`
     what to do. `when` is one truth about the whole list without which nothing is said.
     """
 
     id: str
     severity: Severity
     where: pl.Expr
-    columns: tuple[str, ...]
+    columns: tuple[pl.Expr, ...]
     sentence: str
     advice: str
-    touches: tuple[str, ...] | None = None
+    touches: tuple[pl.Expr, ...] | None = None
     when: pl.Expr | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(map(name_of, self.columns))
+
+    @property
+    def touched_fields(self) -> tuple[str, ...]:
+        """The names of the columns whose figures are in doubt."""
+        return self.fields if self.touches is None else tuple(map(name_of, self.touches))
 
 
 def added_columns(as_at: dt.date, reach_start: dt.date | None) -> tuple[list[pl.Expr], list[pl.Expr]]:
@@ -71,39 +80,39 @@ def _years_at(number: pl.Expr) -> pl.Expr:
     return pl.when(difference < 0).then(-1).otherwise(difference // 10_000).cast(pl.Int64)
 
 
-def blank(field: str) -> pl.Expr:
+def blank(column: pl.Expr) -> pl.Expr:
     """Whether nothing was given; a cell that could not be understood is not blank."""
-    return pl.col(field).is_null() & ~pl.col(field + NOT_UNDERSTOOD)
+    return column.is_null() & ~not_understood(column)
 
 
-def blank_text(field: str) -> pl.Expr:
+def blank_text(column: pl.Expr) -> pl.Expr:
     """Whether a text (or an identifier) is missing."""
-    return pl.col(field).is_null()
+    return column.is_null()
 
 
-def given(field: str) -> pl.Expr:
+def given(column: pl.Expr) -> pl.Expr:
     """Whether something was given, understood or not."""
-    return ~blank(field)
+    return ~blank(column)
 
 
-def only_one_given(first: str, second: str) -> pl.Expr:
-    """Whether one of two fields is given without the other."""
+def only_one_given(first: pl.Expr, second: pl.Expr) -> pl.Expr:
+    """Whether one of two columns is given without the other."""
     return blank(first) != blank(second)
 
 
-def still_open(end: str) -> pl.Expr:
+def still_open(end: pl.Expr) -> pl.Expr:
     """Whether an end date is blank or has not come yet; null when it could not be understood."""
-    return pl.when(~pl.col(end + NOT_UNDERSTOOD)).then(pl.col(end).is_null() | (pl.col(end) >= AS_AT))
+    return pl.when(~not_understood(end)).then(end.is_null() | (end >= AS_AT))
 
 
-def ended(end: str) -> pl.Expr:
+def ended(end: pl.Expr) -> pl.Expr:
     """Whether an end date has come."""
-    return pl.col(end) < AS_AT
+    return end < AS_AT
 
 
-def is_one_of(field: str, *codes: str) -> pl.Expr:
+def is_one_of(column: pl.Expr, *codes: str) -> pl.Expr:
     """Whether the code is one of these."""
-    return pl.col(field).is_in(list(codes))
+    return column.is_in(list(codes))
 
 
 def age_on(date: pl.Expr) -> pl.Expr:
@@ -116,23 +125,22 @@ def older_than(date: pl.Expr, days: int) -> pl.Expr:
     return date < AS_AT - pl.duration(days=days)
 
 
-def repeated(*fields: str) -> pl.Expr:
-    """Whether another row has the same values in these fields, all of them given."""
-    all_given = pl.all_horizontal(pl.col(field).is_not_null() for field in fields)
-    if len(fields) == 1:
-        return all_given & pl.col(fields[0]).is_duplicated()
-    return all_given & (pl.len().over(*fields) > 1)
+def repeated(*columns: pl.Expr) -> pl.Expr:
+    """Whether another row has the same values in these columns, all of them given."""
+    all_given = pl.all_horizontal(column.is_not_null() for column in columns)
+    if len(columns) == 1:
+        return all_given & columns[0].is_duplicated()
+    return all_given & (pl.len().over(*columns) > 1)
 
 
-def differs_within_child(field: str) -> pl.Expr:
+def differs_within_child(column: pl.Expr) -> pl.Expr:
     """Whether the rows of the child do not all have the same number."""
-    column = pl.col(field)
     return CHILD.is_not_null() & (column.min().over(CHILD) != column.max().over(CHILD))
 
 
-def not_a_count(field: str, at_least: int = 0) -> pl.Expr:
+def not_a_count(column: pl.Expr, at_least: int = 0) -> pl.Expr:
     """Whether a number is missing or too small for a count."""
-    return blank(field) | (pl.col(field) < at_least)
+    return blank(column) | (column < at_least)
 
 
 def share_over(part: pl.Expr, whole: pl.Expr, percent: str) -> pl.Expr:

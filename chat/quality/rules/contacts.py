@@ -1,42 +1,41 @@
 """Rules of List 1: contacts."""
 
-import polars as pl
-
+from chat.annex_a.fields import contacts
 from chat.quality.rule import REACH_START, Rule, blank, repeated
 
-CONTACT = pl.col("date_of_contact")
+CONTACT = contacts.date_of_contact
 
 RULES = (
     Rule(
-        "AQ016",
-        "warning",
-        repeated("child_unique_id", "date_of_contact", "contact_source"),
-        (),
-        "Another row has the same child, contact date and source.",
-        "Remove the second row if it is the same contact.",
+        id="AQ016",
+        severity="warning",
+        where=repeated(contacts.child_unique_id, CONTACT, contacts.contact_source),
+        columns=(),
+        sentence="Another row has the same child, contact date and source.",
+        advice="Remove the second row if it is the same contact.",
     ),
     Rule(
-        "AQ054",
-        "warning",
-        CONTACT < REACH_START,
-        ("date_of_contact",),
-        "The contact is older than the six months that the list covers.",
-        "Check the date, or how far back the extract goes.",
+        id="AQ054",
+        severity="warning",
+        where=CONTACT < REACH_START,
+        columns=(CONTACT,),
+        sentence="The contact is older than the six months that the list covers.",
+        advice="Check the date, or how far back the extract goes.",
     ),
     Rule(
-        "AQ055",
-        "error",
-        blank("date_of_contact"),
-        ("date_of_contact",),
-        "The contact has no date, so it is in no period.",
-        "Enter the date of the contact.",
+        id="AQ055",
+        severity="error",
+        where=blank(CONTACT),
+        columns=(CONTACT,),
+        sentence="The contact has no date, so it is in no period.",
+        advice="Enter the date of the contact.",
     ),
     Rule(
-        "AQ055",
-        "error",
-        blank("contact_source"),
-        ("contact_source",),
-        "The contact has no source.",
-        "Enter the source of the contact.",
+        id="AQ055",
+        severity="error",
+        where=blank(contacts.contact_source),
+        columns=(contacts.contact_source,),
+        sentence="The contact has no source.",
+        advice="Enter the source of the contact.",
     ),
 )

@@ -21,6 +21,7 @@ from chat.quality.rule import (
 from chat.quality.thresholds import limit
 from chat.tables.expressions import AS_AT
 
+GENDER, ETHNICITY, DISABILITY = pl.col("gender"), pl.col("ethnicity"), pl.col("disability")
 BORN_CHILDREN = frozenset({8, 9})
 OF_ADULTS = 11
 MAY_BE_UNBORN = frozenset({1, 3, 4, 5, 6, 7})
@@ -40,12 +41,12 @@ def event_fields(specification: ListSpecification) -> list[str]:
 def repeated_row(delivered: list[str], flags: list[str]) -> Rule:
     """AQ012, on the columns that were delivered: a row that is the same as an earlier one; the first of them is not."""
     return Rule(
-        "AQ012",
-        "error",
-        ~pl.struct(*delivered, *flags).is_first_distinct(),
-        (),
-        "The row repeats an earlier one in every column, and is counted again.",
-        "Remove the repeated rows, unless they are events of their own.",
+        id="AQ012",
+        severity="error",
+        where=~pl.struct(*delivered, *flags).is_first_distinct(),
+        columns=(),
+        sentence="The row repeats an earlier one in every column, and is counted again.",
+        advice="Remove the repeated rows, unless they are events of their own.",
     )
 
 
@@ -61,12 +62,12 @@ def everywhere(specification: ListSpecification) -> Iterator[Rule]:
 def _future(specification: ListSpecification) -> Iterator[Rule]:
     for field in event_fields(specification):
         yield Rule(
-            "AQ051",
-            "error",
-            pl.col(field) >= AS_AT,
-            (field,),
-            "The date is on or after the as-at date: it has not happened yet, and is not reported.",
-            "Correct the date; to report the events of the as-at date itself, give the next day as --as-at.",
+            id="AQ051",
+            severity="error",
+            where=pl.col(field) >= AS_AT,
+            columns=(pl.col(field),),
+            sentence="The date is on or after the as-at date: it has not happened yet, and is not reported.",
+            advice="Correct the date; to report the events of the as-at date itself, give the next day as --as-at.",
         )
 
 
@@ -76,41 +77,41 @@ def _against_birth(specification: ListSpecification) -> Iterator[Rule]:
         event = pl.col(field)
         if number in MAY_BE_UNBORN:
             yield Rule(
-                "AQ053",
-                "warning",
-                event < BORN - FORTY_WEEKS,
-                (field, "date_of_birth"),
-                "The date is more than 40 weeks before the birth or expected birth.",
-                ON_BIRTH,
+                id="AQ053",
+                severity="warning",
+                where=event < BORN - FORTY_WEEKS,
+                columns=(event, BORN),
+                sentence="The date is more than 40 weeks before the birth or expected birth.",
+                advice=ON_BIRTH,
             )
         elif field not in NOT_BEFORE_BIRTH_ELSEWHERE:
             yield Rule(
-                "AQ052",
-                "error",
-                (event < BORN) & (BORN <= AS_AT),
-                (field, "date_of_birth"),
-                "The date is before the child was born.",
-                ON_BIRTH,
+                id="AQ052",
+                severity="error",
+                where=(event < BORN) & (BORN <= AS_AT),
+                columns=(event, BORN),
+                sentence="The date is before the child was born.",
+                advice=ON_BIRTH,
             )
 
 
 def _about_age(number: int) -> Iterator[Rule]:
     yield Rule(
-        "AQ025",
-        "error",
-        ~GIVEN_AGE.is_between(YOUNGEST, OLDEST),
-        ("age_of_child", "date_of_birth"),
-        "The age is not that of the date of birth at about the as-at date (-1 before the birth).",
-        "Correct the date of birth or the age, or check the as-at date.",
+        id="AQ025",
+        severity="error",
+        where=~GIVEN_AGE.is_between(YOUNGEST, OLDEST),
+        columns=(GIVEN_AGE, BORN),
+        sentence="The age is not that of the date of birth at about the as-at date (-1 before the birth).",
+        advice="Correct the date of birth or the age, or check the as-at date.",
     )
     if number in BORN_CHILDREN:
         yield Rule(
-            "AQ028",
-            "error",
-            blank("date_of_birth") | (BORN > AS_AT),
-            ("date_of_birth",),
-            "The date of birth is missing or in the future, though everybody on this list is born.",
-            "Enter the date of birth.",
+            id="AQ028",
+            severity="error",
+            where=blank(BORN) | (BORN > AS_AT),
+            columns=(BORN,),
+            sentence="The date of birth is missing or in the future, though everybody on this list is born.",
+            advice="Enter the date of birth.",
         )
     elif number in (*MAY_BE_UNBORN, 2):
         yield from _about_the_unborn()
@@ -120,65 +121,67 @@ def _about_age(number: int) -> Iterator[Rule]:
 
 def _about_the_unborn() -> Iterator[Rule]:
     yield Rule(
-        "AQ027",
-        "warning",
-        (GIVEN_AGE == -1) & ((BORN < AS_AT) | is_one_of("gender", "Male", "Female", "Neither").fill_null(value=False)),
-        ("age_of_child", "date_of_birth", "gender"),
-        "The age is that of an unborn child, but the date of birth is past or a gender is given.",
-        "Correct the age, or leave gender as not stated until the birth.",
+        id="AQ027",
+        severity="warning",
+        where=(GIVEN_AGE == -1)
+        & ((BORN < AS_AT) | is_one_of(GENDER, "Male", "Female", "Neither").fill_null(value=False)),
+        columns=(GIVEN_AGE, BORN, GENDER),
+        sentence="The age is that of an unborn child, but the date of birth is past or a gender is given.",
+        advice="Correct the age, or leave gender as not stated until the birth.",
     )
     yield Rule(
-        "AQ029",
-        "warning",
-        BORN > AS_AT + FORTY_WEEKS,
-        ("date_of_birth", "age_of_child"),
-        "The expected birth is more than 40 weeks away.",
-        "Correct the date of birth.",
+        id="AQ029",
+        severity="warning",
+        where=BORN > AS_AT + FORTY_WEEKS,
+        columns=(BORN, GIVEN_AGE),
+        sentence="The expected birth is more than 40 weeks away.",
+        advice="Correct the date of birth.",
     )
 
 
 def _about_the_grown_up(number: int) -> Iterator[Rule]:
     yield Rule(
-        "AQ030",
-        "error",
-        AGE_NOW > limit("oldest_person"),
-        ("date_of_birth", "age_of_child"),
-        f"The person is over {limit('oldest_person')}, on a list of children.",
-        "Correct the date of birth, or leave the person out.",
+        id="AQ030",
+        severity="error",
+        where=AGE_NOW > limit("oldest_person"),
+        columns=(BORN, GIVEN_AGE),
+        sentence=f"The person is over {limit('oldest_person')}, on a list of children.",
+        advice="Correct the date of birth, or leave the person out.",
     )
     if number in (*MAY_BE_UNBORN, 2):
         yield Rule(
-            "AQ030",
-            "warning",
-            (AGE_NOW > limit("child_until")) & (AGE_NOW <= limit("oldest_person")),
-            ("date_of_birth", "age_of_child"),
-            f"The person is over {limit('child_until')}, on a list of children.",
-            "Check the date of birth; leave the person out if it is right.",
+            id="AQ030",
+            severity="warning",
+            where=(AGE_NOW > limit("child_until")) & (AGE_NOW <= limit("oldest_person")),
+            columns=(BORN, GIVEN_AGE),
+            sentence=f"The person is over {limit('child_until')}, on a list of children.",
+            advice="Check the date of birth; leave the person out if it is right.",
         )
 
 
 def _shares(specification: ListSpecification) -> Iterator[Rule]:
     fields = {column.field for column in specification.columns}
     is_born = is_row() if specification.number == OF_ADULTS else AGE_NOW >= 0
-    no_gender = blank("gender") | is_one_of("gender", NOT_STATED).fill_null(value=False)
+    no_gender = blank(GENDER) | is_one_of(GENDER, NOT_STATED).fill_null(value=False)
     yield Rule(
-        "AQ039",
-        "warning",
-        no_gender & is_born,
-        ("gender",),
-        f"More than {limit('gender_missing_share')} % of those who are born have no gender.",
-        "Complete the gender where it is known.",
+        id="AQ039",
+        severity="warning",
+        where=no_gender & is_born,
+        columns=(GENDER,),
+        sentence=f"More than {limit('gender_missing_share')} % of those who are born have no gender.",
+        advice="Complete the gender where it is known.",
         when=share_over(no_gender & is_born, is_born, "gender_missing_share"),
     )
-    unknown = is_one_of("ethnicity", *UNKNOWN_ETHNICITIES).fill_null(value=False) | blank("ethnicity")
+    unknown = is_one_of(ETHNICITY, *UNKNOWN_ETHNICITIES).fill_null(value=False) | blank(ETHNICITY)
     yield Rule(
-        "AQ040",
-        "info",
-        unknown,
-        ("ethnicity",),
-        f"More than {limit('ethnicity_missing_share')} % have no ethnicity (refused, not obtained or blank), which"
+        id="AQ040",
+        severity="info",
+        where=unknown,
+        columns=(ETHNICITY,),
+        sentence=f"More than {limit('ethnicity_missing_share')} % have no ethnicity (refused, not obtained or"
+        " blank), which"
         " weakens every breakdown by ethnicity.",
-        "Say so where such a breakdown is quoted.",
+        advice="Say so where such a breakdown is quoted.",
         when=share_over(unknown, is_row(), "ethnicity_missing_share"),
     )
     if "disability" in fields and 4 <= specification.number <= 9:
@@ -191,22 +194,23 @@ def is_row() -> pl.Expr:
 
 
 def _disability() -> Iterator[Rule]:
-    unknown = is_one_of("disability", "Unknown").fill_null(value=False)
+    unknown = is_one_of(DISABILITY, "Unknown").fill_null(value=False)
     yield Rule(
-        "AQ041",
-        "info",
-        unknown,
-        ("disability",),
-        f"For more than {limit('disability_unknown_share')} % it is unknown whether the child has a disability.",
-        "Complete it where it is known.",
+        id="AQ041",
+        severity="info",
+        where=unknown,
+        columns=(DISABILITY,),
+        sentence=f"For more than {limit('disability_unknown_share')} % it is unknown whether the child has a"
+        " disability.",
+        advice="Complete it where it is known.",
         when=share_over(unknown, is_row(), "disability_unknown_share"),
     )
     yield Rule(
-        "AQ041",
-        "info",
-        is_one_of("disability", "No"),
-        ("disability",),
-        "Disability is unknown for nobody: blanks may have been written as No.",
-        "Ask whoever makes the extract how a blank is exported.",
+        id="AQ041",
+        severity="info",
+        where=is_one_of(DISABILITY, "No"),
+        columns=(DISABILITY,),
+        sentence="Disability is unknown for nobody: blanks may have been written as No.",
+        advice="Ask whoever makes the extract how a blank is exported.",
         when=(~unknown).all() & (is_row().sum() >= limit("enough_rows")),
     )

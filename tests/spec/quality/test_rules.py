@@ -49,7 +49,7 @@ def test_the_sound_rows_agree_with_each_other() -> None:
 
 @pytest.mark.parametrize("number", OWN)
 def test_every_rule_of_a_list_has_its_case(number: int) -> None:
-    rules = Counter((rule.id, rule.severity, (rule.columns or (None,))[0]) for rule in OWN[number])
+    rules = Counter((rule.id, rule.severity, (rule.fields or (None,))[0]) for rule in OWN[number])
     drawn = Counter((case.rule, case.severity, case.column) for case in OF_LISTS if case.list_number == number)
     assert rules - drawn == Counter()
     assert set(drawn) - set(rules) == set()
@@ -67,7 +67,7 @@ def test_every_rule_says_what_and_what_to_do() -> None:
             assert rule.sentence.endswith(".")
             assert rule.advice.endswith(".")
             fields = {column.field for column in list_by_number(number).columns}
-            assert {*rule.columns, *(rule.touches or ())} <= fields
+            assert {*rule.fields, *rule.touched_fields} <= fields
 
 
 def test_a_rule_that_needs_another_list_is_left_out_without_it() -> None:
