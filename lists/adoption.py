@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.codes import ADOPTED as ADOPTED_REASONS
 from chat.annex_a.fields import adoption, looked_after
 from chat.tables import (
     AS_AT,
@@ -231,7 +232,7 @@ SCORECARD = (
         partition=False,
         rows=(
             Row("Total CLA ceased aged 5+", percent=False),
-            Row("CLA Ceased aged 5+ adopted", REASON_CEASED.is_in(["E11", "E12"])),
+            Row("CLA Ceased aged 5+ adopted", REASON_CEASED.is_in(ADOPTED_REASONS)),
         ),
         definition="Periods of care that ceased at the age of 5 or over, and those of them that ended in adoption.",
         edges="The age is that on the day care ceased.",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from chat.annex_a.codes import ADOPTED
 from chat.annex_a.fields import adoption, assessments, care_leavers, child_protection, children_in_need, looked_after
 from chat.quality.rule import is_one_of, still_open
 
@@ -43,7 +44,7 @@ FACTS = {
         Fact(8, "rows", pl.len()),
         Fact(8, "open", still_open(looked_after.date_ceased_to_be_looked_after).any(ignore_nulls=False)),
         Fact(8, "start", looked_after.date_started_to_be_looked_after.min()),
-        Fact(8, "adopted", is_one_of(looked_after.reason_ceased_to_be_looked_after, "E11", "E12").any()),
+        Fact(8, "adopted", is_one_of(looked_after.reason_ceased_to_be_looked_after, *ADOPTED).any()),
         Fact(8, "died", is_one_of(looked_after.reason_ceased_to_be_looked_after, "E2").any()),
         Fact(8, "team", looked_after.allocated_team.min()),
         Fact(8, "worker", looked_after.allocated_worker.min()),

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.codes import PLACED_FOR_ADOPTION, SHORT_BREAKS
 from chat.annex_a.fields import looked_after
 from chat.tables import (
     AS_AT,
@@ -46,8 +47,6 @@ ASYLUM_SEEKING = looked_after.unaccompanied_asylum_seeking_child
 ABSENT_EPISODES = looked_after.absent_episodes_in_last_12_months
 OFFERED, ACCEPTED = looked_after.return_interview_offered, looked_after.return_interview_accepted
 PERMANENCE_PLAN = looked_after.permanence_plan
-PLACED_FOR_ADOPTION = ["A3", "A4", "A5", "A6"]
-SHORT_BREAKS = ["V3", "V4"]
 UNDER_SHORT_BREAKS = pl.col("under_short_breaks")
 LONG_TERM_FOSTERING = ["U1", "U4"]
 VISIT_DAYS, NEW_PLACEMENT_DAYS, LONGER_INTERVAL_MONTHS = 42, 7, 3

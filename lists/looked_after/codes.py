@@ -1,8 +1,9 @@
 """The rows of List 8 that group codes: reason ceased, placement type, legal status."""
 
+from chat.annex_a.codes import ADOPTED, PLACED_FOR_ADOPTION
+
 NEED_NOT_STATED = "N0"
 
-ADOPTED = ("E11", "E12")
 SPECIAL_GUARDIANSHIP = ("E45", "E46", "E47", "E48")
 NO_REAL_REASON = "X1"
 REASONS_CEASED = (
@@ -26,7 +27,7 @@ REASONS_CEASED = (
 FOSTER = ("U1", "U2", "U3", "U4", "U5", "U6")
 PLACEMENT_TYPES = (
     ("Foster placement", FOSTER),
-    ("Placed for adoption", ("A3", "A4", "A5", "A6")),
+    ("Placed for adoption", PLACED_FOR_ADOPTION),
     ("Placed with parents", ("P1",)),
     ("Independent living", ("P2",)),
     ("Residential employment", ("P3",)),
@@ -47,6 +48,7 @@ OWN_PROVIDER = "PR1"
 PRIVATE_PROVIDER = "PR4"
 OTHER_PROVIDERS = ("PR0", "PR2", "PR3", "PR5")
 
+# Agreed series of short breaks have no printed row.
 LEGAL_STATUSES = (
     ("a) Interim care orders", ("C1",)),
     ("b) Full care orders", ("C2",)),
@@ -56,5 +58,3 @@ LEGAL_STATUSES = (
     ("f) Detained on child protection grounds in LA accommodation", ("L1", "L2", "L3")),
     ("g) Youth justice legal Statuses", ("J1", "J2", "J3")),
 )
-# Agreed series of short breaks have no printed row.
-SHORT_BREAKS = ("V3", "V4")

@@ -1,5 +1,6 @@
 """List 8: the sections Current open CLA and Placements, over open periods of care."""
 
+from chat.annex_a.codes import SHORT_BREAKS
 from chat.annex_a.fields import looked_after
 from chat.tables import (
     DATE_ERROR,
@@ -24,7 +25,6 @@ from lists.looked_after.codes import (
     OWN_PROVIDER,
     PLACEMENT_TYPES,
     PRIVATE_PROVIDER,
-    SHORT_BREAKS,
 )
 from lists.looked_after.sets import (
     ABOUT_NUMBER_OF_PLACEMENTS,

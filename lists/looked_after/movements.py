@@ -1,8 +1,9 @@
 """List 8: who started to be looked after and who ceased in the period."""
 
+from chat.annex_a.codes import ADOPTED
 from chat.annex_a.fields import looked_after
 from chat.tables import NOT_RECORDED, Row, Table, by_code, not_understood, yes_no
-from lists.looked_after.codes import ADOPTED, NEED_NOT_STATED, NO_REAL_REASON, REASONS_CEASED, SPECIAL_GUARDIANSHIP
+from lists.looked_after.codes import NEED_NOT_STATED, NO_REAL_REASON, REASONS_CEASED, SPECIAL_GUARDIANSHIP
 from lists.looked_after.sets import CEASED, REASON_CEASED, STARTED
 from lists.shared.categories_of_need import CATEGORIES_OF_NEED
 

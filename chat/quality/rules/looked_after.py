@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from chat.annex_a.codes import ADOPTED, SHORT_BREAKS
 from chat.annex_a.fields import looked_after
 from chat.quality.other_lists import of, on_list
 from chat.quality.rule import (
@@ -75,7 +76,7 @@ CARE_RULES = (
     Rule(
         id="AQ045",
         severity="info",
-        where=is_one_of(looked_after.legal_status, "V3", "V4"),
+        where=is_one_of(looked_after.legal_status, *SHORT_BREAKS),
         columns=(looked_after.legal_status,),
         sentence="The legal status is a series of short breaks, which is set apart from the counts of looked after"
         " children.",
@@ -324,7 +325,7 @@ CARE_RULES = (
         severity="warning",
         where=CEASED.is_not_null()
         & (of(10, "order") == CEASED)
-        & ~is_one_of(looked_after.reason_ceased_to_be_looked_after, "E11", "E12").fill_null(value=True),
+        & ~is_one_of(looked_after.reason_ceased_to_be_looked_after, *ADOPTED).fill_null(value=True),
         columns=(looked_after.reason_ceased_to_be_looked_after,),
         sentence="Care ceased on the day of the adoption order on List 10, but for another reason.",
         advice="The reason is E11 or E12.",

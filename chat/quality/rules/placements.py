@@ -4,6 +4,7 @@ import datetime as dt
 
 import polars as pl
 
+from chat.annex_a.codes import PLACED_FOR_ADOPTION
 from chat.annex_a.fields import looked_after
 from chat.quality.other_lists import on_list
 from chat.quality.rule import Rule, age_on, blank, blank_text, is_one_of, not_a_count, still_open
@@ -144,7 +145,7 @@ PLACEMENT_RULES = (
     Rule(
         id="AQ135",
         severity="warning",
-        where=is_one_of(TYPE, "A3", "A4", "A5", "A6") & CHILD.is_not_null() & ~on_list(10),
+        where=is_one_of(TYPE, *PLACED_FOR_ADOPTION) & CHILD.is_not_null() & ~on_list(10),
         columns=(TYPE, CHILD),
         sentence="The child is placed for adoption, but not on List 10.",
         advice="Add the child to List 10, or correct the placement type.",
