@@ -16,6 +16,7 @@ from chat.tables import (
     bands,
     completed_months,
     days_between,
+    snapshot,
     stage_tables,
 )
 
@@ -38,7 +39,8 @@ POINTS = {
 }
 ENQUIRY, APPLICATION, STAGE_1_END, STAGE_2_START, APPROVAL, MATCH, PLACEMENT, ADOPTION_ORDER = map(pl.col, POINTS)
 
-ADULTS = Population("adopters on the list", ROW_NUMBER.is_not_null())
+PERIOD = snapshot("adopters on the list")
+ADULTS = PERIOD.reported
 STAGES = (
     ("Stage 1 to 2", days_between(ENQUIRY, APPLICATION)),
     ("Stage 2 to 3", days_between(APPLICATION, STAGE_1_END)),
@@ -136,9 +138,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="adopters",
-    reported=ADULTS,
-    before=pl.lit(value=False),
-    after=pl.lit(value=False),
+    period=PERIOD,
     derived=(
         *(Derived(point, pl.coalesce(map(possible, fields)), optional=fields[1:]) for point, fields in POINTS.items()),
         Derived("left_on", possible(adopters.date_of_leaving_adoption_process)),

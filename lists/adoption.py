@@ -6,11 +6,13 @@ from chat.annex_a.codes import ADOPTED as ADOPTED_REASONS
 from chat.annex_a.fields import adoption, looked_after
 from chat.tables import (
     AS_AT,
+    NO_ROW,
     PERIOD_START,
     Constant,
     Derived,
     Headline,
     ListMeasures,
+    Period,
     Population,
     Row,
     Statistic,
@@ -375,9 +377,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="adoption",
-    reported=CHILDREN,
-    before=OUT_OF_SCOPE,
-    after=pl.lit(value=False),
+    period=Period(CHILDREN, before=OUT_OF_SCOPE, after=NO_ROW),
     derived=(
         *(Derived(name, possible(field), optional=(adoption.date_of_birth,)) for name, field in POSSIBLE_DATES.items()),
         Derived(

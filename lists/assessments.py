@@ -10,6 +10,7 @@ from chat.tables import (
     Derived,
     Headline,
     ListMeasures,
+    Period,
     Population,
     Row,
     Statistic,
@@ -156,9 +157,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="assessments",
-    reported=IN_PERIOD,
-    before=AUTHORISATION < PERIOD_START,
-    after=(START >= AS_AT) | (AUTHORISATION >= AS_AT),
+    period=Period(IN_PERIOD, before=AUTHORISATION < PERIOD_START, after=(START >= AS_AT) | (AUTHORISATION >= AS_AT)),
     derived=(Derived("working_days", pl.when(START <= AUTHORISATION).then(working_days(START, AUTHORISATION))),),
     cohorts={"assessments": IN_PERIOD, "assessments_ongoing": ONGOING, "assessments_completed": COMPLETED},
     tables=TABLES,

@@ -10,7 +10,6 @@ from chat.tables import (
     HOW_MONTHS_COUNT,
     HOW_VISITS_COUNT,
     NOT_RECORDED,
-    PERIOD_START,
     Derived,
     Headline,
     ListMeasures,
@@ -29,6 +28,7 @@ from chat.tables import (
     not_understood,
     open_at_as_at,
     profile,
+    spans,
     yes_no,
 )
 
@@ -304,9 +304,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="child_protection",
-    reported=IN_PERIOD,
-    before=END < PERIOD_START,
-    after=START >= AS_AT,
+    period=spans(IN_PERIOD, start=START, end=END),
     derived=(
         Derived("months_open", completed_months(START, AS_AT)),
         Derived("months_to_end", completed_months(START, END)),

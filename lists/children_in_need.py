@@ -9,7 +9,6 @@ from chat.tables import (
     DATE_ERROR,
     HOW_MONTHS_COUNT,
     HOW_VISITS_COUNT,
-    PERIOD_START,
     SIX_WEEKLY_BANDS,
     Derived,
     Headline,
@@ -29,6 +28,7 @@ from chat.tables import (
     not_understood,
     open_at_as_at,
     profile,
+    spans,
 )
 from lists.shared.categories_of_need import CATEGORIES_OF_NEED
 
@@ -214,9 +214,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="children_in_need",
-    reported=IN_PERIOD,
-    before=CLOSURE < PERIOD_START,
-    after=START >= AS_AT,
+    period=spans(IN_PERIOD, start=START, end=CLOSURE),
     derived=(
         Derived("months_open", completed_months(START, AS_AT)),
         Derived("months_to_closure", completed_months(START, CLOSURE)),

@@ -5,21 +5,21 @@ import polars as pl
 from chat.annex_a.fields import contacts, referrals
 from chat.tables import (
     AGED_0_TO_17,
-    AS_AT,
     CHILD,
     NOT_RECORDED,
-    PERIOD_START,
     Derived,
     Headline,
+    LargestFirst,
     ListMeasures,
     NumbersFound,
+    OrderOf,
     Population,
     Row,
     Table,
     Topic,
     bands,
+    events,
     in_cohort,
-    in_period,
     profile,
     rows_of_child,
 )
@@ -27,7 +27,8 @@ from lists.shared.sources import by_source
 
 DATE_OF_CONTACT = contacts.date_of_contact
 
-IN_PERIOD = Population("contacts in the period", in_period(DATE_OF_CONTACT))
+PERIOD = events("contacts in the period", on=DATE_OF_CONTACT)
+IN_PERIOD = PERIOD.reported
 WITH_CHILD = Population("children with a contact in the period", IN_PERIOD.where & CHILD.is_not_null())
 
 CONTACTS_OF_CHILD = pl.col("contacts_of_child")
@@ -61,7 +62,7 @@ TABLES = (
         title="Contact source",
         population=IN_PERIOD,
         rows=by_source(contacts.contact_source),
-        order="largest_first",
+        order=LargestFirst(),
         chart="bars",
         definition="Contacts by group of the contact source, largest first.",
     ),
@@ -72,7 +73,7 @@ TABLES = (
         counted_on="referrals",
         unit="referrals",
         rows=by_source(referrals.referral_source),
-        order_like="contacts.source",
+        order=OrderOf("contacts.source"),
         chart="bars",
         definition="Referrals in the referrals' own period by group of the referral source, in the order of contacts.",
     ),
@@ -150,9 +151,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="contacts",
-    reported=IN_PERIOD,
-    before=DATE_OF_CONTACT < PERIOD_START,
-    after=DATE_OF_CONTACT >= AS_AT,
+    period=PERIOD,
     derived=(Derived("contacts_of_child", rows_of_child(IN_PERIOD.where)),),
     cohorts={"contacts": IN_PERIOD},
     tables=TABLES,

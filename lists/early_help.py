@@ -5,7 +5,6 @@ import polars as pl
 from chat.annex_a.fields import early_help
 from chat.tables import (
     AGED_0_TO_17,
-    AS_AT,
     CHILD,
     NOT_RECORDED,
     PERIOD_START,
@@ -23,6 +22,7 @@ from chat.tables import (
     in_cohort,
     profile,
     rows_of_child,
+    spans,
 )
 
 START = early_help.assessment_start_date
@@ -145,9 +145,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="early_help",
-    reported=IN_PERIOD,
-    before=COMPLETION < PERIOD_START,
-    after=START >= AS_AT,
+    period=spans(IN_PERIOD, start=START, end=COMPLETION),
     derived=(
         Derived("assessments_of_child", rows_of_child(IN_PERIOD.where)),
         Derived("organisation_key", pl.when(FOLDED != NOT_RECORDED.lower()).then(FOLDED)),

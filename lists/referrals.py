@@ -5,10 +5,8 @@ import polars as pl
 from chat.annex_a.fields import referrals
 from chat.tables import (
     AGED_0_TO_17,
-    AS_AT,
     CHILD,
     NOT_RECORDED,
-    PERIOD_START,
     ROW_NUMBER,
     Derived,
     Headline,
@@ -18,7 +16,7 @@ from chat.tables import (
     Table,
     Topic,
     bands,
-    in_period,
+    events,
     not_recorded,
     profile,
     yes_no,
@@ -30,7 +28,8 @@ REFERRAL_NFA = referrals.referral_nfa
 EARLIER_REFERRALS = referrals.number_of_referrals_in_last_12_months
 LATEST_OF_CHILD = pl.col("latest_referral_of_child")
 
-IN_PERIOD = Population("referrals in the period", in_period(DATE_OF_REFERRAL))
+PERIOD = events("referrals in the period", on=DATE_OF_REFERRAL)
+IN_PERIOD = PERIOD.reported
 CHILDREN = Population("children with a referral in the period", LATEST_OF_CHILD)
 
 # Dates first, then the place in the file: the largest is the child's latest referral, the last row on a tie.
@@ -156,9 +155,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="referrals",
-    reported=IN_PERIOD,
-    before=DATE_OF_REFERRAL < PERIOD_START,
-    after=DATE_OF_REFERRAL >= AS_AT,
+    period=PERIOD,
     derived=(Derived("latest_referral_of_child", ORDER_IN_PERIOD == ORDER_IN_PERIOD.max().over(CHILD)),),
     cohorts={"referrals": IN_PERIOD},
     tables=TABLES,

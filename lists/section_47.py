@@ -6,7 +6,6 @@ from chat.annex_a.fields import section_47
 from chat.tables import (
     AS_AT,
     NOT_RECORDED,
-    PERIOD_START,
     Derived,
     Headline,
     ListMeasures,
@@ -15,7 +14,7 @@ from chat.tables import (
     Table,
     Topic,
     bands,
-    in_period,
+    events,
     profile,
     setting,
     working_days,
@@ -29,7 +28,8 @@ RESULTED_IN_PLAN = section_47.conference_resulted_in_plan
 EARLIER_ENQUIRIES = section_47.number_of_section_47_enquiries_in_last_12_months
 EARLIER_CONFERENCES = section_47.number_of_conferences_in_last_12_months
 
-IN_PERIOD = Population("section 47 enquiries in the period", in_period(STRATEGY_DISCUSSION))
+PERIOD = events("section 47 enquiries in the period", on=STRATEGY_DISCUSSION)
+IN_PERIOD = PERIOD.reported
 HELD = Population("enquiries in the period with a conference", IN_PERIOD.where & CONFERENCE.is_not_null())
 
 WORKING_DAYS = pl.col("working_days")
@@ -210,9 +210,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="section_47",
-    reported=IN_PERIOD,
-    before=STRATEGY_DISCUSSION < PERIOD_START,
-    after=STRATEGY_DISCUSSION >= AS_AT,
+    period=PERIOD,
     derived=(
         Derived("working_days", pl.when(USABLE_ORDER).then(working_days(STRATEGY_DISCUSSION, CONFERENCE))),
         Derived(

@@ -12,7 +12,8 @@ from chat.calendar.months import MonthRow, month_ends, months_touched
 from chat.counting.availability import Availability
 from chat.counting.prepare import Prepared, column_rules
 from chat.report import Value
-from chat.tables.expressions import EVERY_ROW
+from chat.tables.expressions import EVERY_ROW, NO_ROW
+from chat.tables.period import Population
 from chat.tables.table import (
     NOT_RECORDED,
     Across,
@@ -22,10 +23,10 @@ from chat.tables.table import (
     Counts,
     EachMonth,
     Found,
+    LargestFirst,
     ListMeasures,
     MonthMean,
     NumbersFound,
-    Population,
     Row,
     Statistic,
     Table,
@@ -33,7 +34,6 @@ from chat.tables.table import (
 )
 
 Answers = Mapping[str, Value]
-NO_ROW = pl.lit(value=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +91,7 @@ class Counted:
         """Every number that the table needs, named; `inside` gives the rule of a population."""
         key, population = self.table.key, inside(self.population)
         if "percent" in self.table.columns:
-            counts = self.table.denominator_counts or ("rows" if self.table.denominator else self.table.counts)
+            counts = "rows" if self.table.denominator else self.table.counts
             yield f"{key}|denominator", self._number(inside(self.denominator), counts)
         if self.table.second_denominator is not None:
             yield f"{key}|second", self._number(inside(self.table.second_denominator), "rows")
@@ -250,7 +250,7 @@ def count_table(table: Table, prepared: Prepared, order: tuple[str, ...] | None 
     )
     if counted.missing:
         return counted
-    if table.order == "largest_first":
+    if isinstance(table.order, LargestFirst):
         rows = _in_order(counted, prepared.frame)
     elif order is not None:
         rows = tuple(sorted(rows, key=lambda row: order.index(row.label) if row.label in order else len(order)))
@@ -306,7 +306,7 @@ def counted_tables(every: Sequence[ListMeasures], prepared: Mapping[str, Prepare
         for table in measures.tables:
             if table.key in wanted:
                 counted_on = table.counted_on or measures.key
-                like = counted.get(table.order_like or "")
+                like = counted.get(table.ordered_as or "")
                 order = tuple(row.label for row in like[0].rows) if like else None
                 counted[table.key] = count_table(table, prepared[counted_on], order), counted_on
     return counted

@@ -10,7 +10,8 @@ from chat.annex_a import list_by_key, list_by_number
 from chat.counting.availability import AGE_FROM, Availability
 from chat.counting.prepare import table_expressions
 from chat.tables.expressions import COHORT_PREFIX, name_of
-from chat.tables.table import ListMeasures, Population, Row, Table
+from chat.tables.period import Population
+from chat.tables.table import ListMeasures, Row, Table
 
 Read = tuple[int, str]  # number of a list and heading of its column
 
@@ -85,7 +86,7 @@ def _of_table(table: Table, measures: ListMeasures, known: Mapping[str, _Known])
     counted = known[table.counted_on or measures.key]
     population = table.population if isinstance(table.population, Population) else counted.cohorts[table.population][1]
     reads = {read for rule in (*table_expressions(table), population.where) for read in counted.reads(rule, known)}
-    by_child = "children" in (table.counts, table.denominator_counts, *(_counts(row) for row in table.rows))
+    by_child = "children" in (table.counts, *(_counts(row) for row in table.rows))
     if by_child or table.second_denominator is not None:
         reads.add((counted.number, counted.identifier))
     figures = max(1, len(table.rows)) * max(1, len(table.across) or len(table.columns))

@@ -21,7 +21,7 @@ from chat.counting.report_tables import Terms, denominator, report_rows
 from chat.extract import SOURCE_ROW, DeliveredList, Extract
 from chat.report import MonthlyTable, ReportRow, Value
 from chat.tables.expressions import EVERY_ROW, constants, name_of, root_names
-from chat.tables.table import NOT_RECORDED, ListMeasures, NumbersFound, Table, ValuesFound
+from chat.tables.table import NOT_RECORDED, LargestFirst, ListMeasures, NumbersFound, Table, ValuesFound
 
 MONTH = "month"
 PART_OF_IDENTIFIER = "\x1f"
@@ -167,7 +167,7 @@ def _found_in(table: Table, rows: tuple[ReportRow, ...]) -> tuple[ReportRow, ...
         found = [row for row in rows if _size(row) and row.label != NOT_RECORDED]
         rest = [row for row in rows if row.label == NOT_RECORDED]
         return (*sorted(found, key=lambda row: (-_size(row), row.label.casefold())), *rest)
-    if table.order == "largest_first":
+    if isinstance(table.order, LargestFirst):
         given = [row.label for row in table.rows]
         return tuple(sorted(rows, key=lambda row: (row.label == NOT_RECORDED, -_size(row), given.index(row.label))))
     return rows
@@ -175,7 +175,7 @@ def _found_in(table: Table, rows: tuple[ReportRow, ...]) -> tuple[ReportRow, ...
 
 def _in_order(made: list[MonthlyTable], every: tuple[ListMeasures, ...]) -> list[MonthlyTable]:
     """Tables that follow another's order take it month by month."""
-    like = {table.key: table.order_like for measures in every for table in measures.tables if table.order_like}
+    like = {table.key: table.ordered_as for measures in every for table in measures.tables if table.ordered_as}
     by_place = {(table.key, table.month): table for table in made}
     settled = []
     for table in made:

@@ -11,7 +11,8 @@ from chat.calendar.months import Window
 from chat.counting.availability import Availability, availability
 from chat.extract import Extract
 from chat.tables.expressions import COHORT_PREFIX, SETTING_PREFIX, constants, root_names
-from chat.tables.table import Across, Average, EachMonth, Linked, ListMeasures, Population, Row, Statistic, Table
+from chat.tables.period import Population
+from chat.tables.table import Across, Average, EachMonth, Linked, ListMeasures, Row, Statistic, Table
 
 ANY_MONTH = dt.date(2000, 1, 1), dt.date(2000, 2, 1)  # a month rule reads the same columns whatever the month
 Settings = Mapping[str, bool | int | str]

@@ -7,7 +7,8 @@ import polars as pl
 from chat.counting.prepare import Prepared
 from chat.extract import SOURCE_ROW, DeliveredList
 from chat.report import Reconciliation, TableReconciliation
-from chat.tables.table import ListMeasures, Population
+from chat.tables.period import Population
+from chat.tables.table import ListMeasures
 
 INSIDE, BEFORE, AFTER, WITHOUT_DATE = "inside", "before", "after", "without date"
 
@@ -16,8 +17,8 @@ def _places(prepared: Prepared) -> dict[str, pl.Expr]:
     """Where a row went: in the report, before the period, after it, or without a usable date; each row in one place."""
     measures = prepared.measures
     inside = measures.reported.where.fill_null(value=False)
-    before = ~inside & measures.before.fill_null(value=False)
-    after = ~inside & ~before & measures.after.fill_null(value=False)
+    before = ~inside & measures.period.before.fill_null(value=False)
+    after = ~inside & ~before & measures.period.after.fill_null(value=False)
     return {INSIDE: inside, BEFORE: before, AFTER: after, WITHOUT_DATE: ~inside & ~before & ~after}
 
 

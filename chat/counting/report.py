@@ -116,7 +116,7 @@ def _report_tables(
             terms = Terms(windows[measures.key], choices.population, choices.settings)
             if table.key not in counted:
                 needs = f"List {list_by_key(table.counted_on or measures.key).number}"
-                like = counted.get(table.order_like or "")
+                like = counted.get(table.ordered_as or "")
                 order = tuple(row.label for row in like[0].rows) if like else ()
                 tables.append(blank_table(table, terms, sheet, needs, order))
                 continue

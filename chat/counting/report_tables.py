@@ -8,6 +8,7 @@ from chat.annex_a import ListSpecification
 from chat.calendar.months import Window
 from chat.counting.cells import Answers, Counted, counted_columns, with_month_columns
 from chat.report import Group, ReportRow, ReportTable, Status, Value
+from chat.tables.period import Population
 from chat.tables.table import (
     AboveRate,
     AnyRow,
@@ -15,7 +16,6 @@ from chat.tables.table import (
     MonthMean,
     NumbersFound,
     PerResidents,
-    Population,
     Row,
     Share,
     Statistic,

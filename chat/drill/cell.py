@@ -14,7 +14,7 @@ from chat.counting.report_tables import COLUMN_HEADS, Terms
 from chat.drill.labels import nearest, places_of
 from chat.errors import UnknownTable
 from chat.extract import AsAt, Extract
-from chat.tables.expressions import EVERY_ROW
+from chat.tables.expressions import EVERY_ROW, NO_ROW
 from chat.tables.table import (
     AboveRate,
     AnyRow,
@@ -28,8 +28,6 @@ from chat.tables.table import (
     Table,
     ValuesFound,
 )
-
-NO_ROW = pl.lit(value=False)
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,7 @@ def drill(
     """The extract, ready to be asked; with `only` for the tables with these keys (and those whose order they take)."""
     windows = windows_of(every, as_at, choices.months)
     if only is not None:
-        only |= {table.order_like for each in every for table in each.tables if table.key in only and table.order_like}
+        only |= {table.ordered_as for each in every for table in each.tables if table.key in only and table.ordered_as}
     prepared = prepare(extract, every, windows, choices.settings, only)
     return Drill(
         extract=extract,

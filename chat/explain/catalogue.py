@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from chat.annex_a import ListSpecification, list_by_key
 from chat.counting.report_tables import COLUMN_HEADS
 from chat.report import ReportTable
-from chat.tables.table import EachMonth, ListMeasures, NumbersFound, Population, Row, Table, ValuesFound
+from chat.tables.period import Population
+from chat.tables.table import EachMonth, ListMeasures, NumbersFound, Row, Table, ValuesFound
 
 FOUND = {
     NumbersFound: "1, 2, 3 ... up to the largest found",

@@ -12,7 +12,8 @@ from chat.explain.examples import Expected, drawing_of, example_of
 from chat.extract import Extract
 from chat.report import Value
 from chat.tables.expressions import COHORT_PREFIX, root_names
-from chat.tables.table import AnyRow, ListMeasures, Population, Row, Table
+from chat.tables.period import Population
+from chat.tables.table import AnyRow, ListMeasures, Row, Table
 from chat.words.numbers import shown_number, shown_share
 
 NO_EXAMPLE = "There is no worked example of this table."

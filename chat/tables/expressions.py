@@ -21,7 +21,7 @@ ROW_NUMBER = pl.col(SOURCE_ROW)
 AGE = pl.col("age")
 AGED_0_TO_17 = AGE.is_between(0, 17)
 SETTING_PREFIX, COHORT_PREFIX = "setting.", "in."
-EVERY_ROW = pl.lit(value=True)
+EVERY_ROW, NO_ROW = pl.lit(value=True), pl.lit(value=False)
 
 
 def in_period(date: pl.Expr) -> pl.Expr:

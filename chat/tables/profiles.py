@@ -4,7 +4,8 @@ import polars as pl
 
 from chat.annex_a import codes_of, group_members
 from chat.tables.expressions import AGE
-from chat.tables.table import NOT_RECORDED, Across, Population, Row, Table
+from chat.tables.period import Population
+from chat.tables.table import NOT_RECORDED, Across, Row, Table
 
 GENDER, ETHNICITY, DISABILITY = pl.col("gender"), pl.col("ethnicity"), pl.col("disability")
 SINGLE_YEARS = range(-1, 18)

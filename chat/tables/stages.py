@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from chat.tables.table import How, Population, Statistic, Table
+from chat.tables.period import Population
+from chat.tables.table import How, Statistic, Table
 
 
 def days_between(start: pl.Expr, end: pl.Expr) -> pl.Expr:

@@ -15,6 +15,7 @@ import polars as pl
 from chat.calendar.months import MonthRow
 from chat.report import Chart, Group
 from chat.tables.expressions import EVERY_ROW, any_of
+from chat.tables.period import Period, Population
 from chat.tables.topic import Topic
 
 Counts = Literal["rows", "children"]
@@ -22,14 +23,6 @@ Rate = Literal["annualised", "snapshot"]
 How = Literal["mean", "median", "min", "max", "sum", "count"]
 NOT_RECORDED = "Not recorded"
 MonthRule = Callable[[dt.date, dt.date], pl.Expr]  # of the first day and the first day after it
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Population:
-    """A set of rows of one list: `name` as it is printed ("contacts in the period"), and the rule."""
-
-    name: str
-    where: pl.Expr
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,6 +191,21 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
+class LargestFirst:
+    """The rows with most in them first, ties in the order given, Not recorded last."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderOf:
+    """The order that the rows of another table have."""
+
+    table: str
+
+
+Order = LargestFirst | OrderOf
+
+
+@dataclass(frozen=True, slots=True)
 class OnlyWhen:
     """A condition on the as-at date without which a table cannot be said, and the sentence that says so then."""
 
@@ -215,9 +223,9 @@ class Table:
     `across_months` makes a column of each month, named as its row would be. `partition` says that each row of the
     population is in exactly one row of the table. `denominator` is what `percent` divides by when it is not the
     population; `percent_of_children` appears when `second_denominator` is set.
-    `order_like` takes the order of another table's rows. `remarks` are sentences about a number (`{n}`) of rows that a
-    rule finds, added to the note when it is not zero. Where `only_when` does not hold every value is None and its
-    sentence is the note. `other_labels` names a setting and the labels that it changes.
+    `order` is another one than that of `rows`. `remarks` are sentences about a number (`{n}`) of rows that a rule
+    finds, added to the note when it is not zero. Where `only_when` does not hold every value is None and its sentence
+    is the note. `other_labels` names a setting and the labels that it changes.
     `definition` is one or two sentences for a reader who asks what a figure counts; `edges` says what happens at the
     limits.
     """
@@ -236,10 +244,8 @@ class Table:
     counted_on: str | None = None
     partition: bool = True
     denominator: Population | None = None
-    denominator_counts: Counts | None = None
     second_denominator: Population | None = None
-    order: Literal["given", "largest_first"] = "given"
-    order_like: str | None = None
+    order: Order | None = None
     group: Group = "chat"
     chart: Chart = "none"
     edges: str = ""
@@ -249,6 +255,11 @@ class Table:
     note: str | None = None
     caveat: str | None = None
     source: str | None = None
+
+    @property
+    def ordered_as(self) -> str | None:
+        """The key of the table whose order its rows have."""
+        return self.order.table if isinstance(self.order, OrderOf) else None
 
     def unsaid(self, as_at: dt.date) -> str | None:
         """Why the table cannot be said as at this date; None when it can."""
@@ -282,22 +293,25 @@ class Derived:
 class ListMeasures:
     """What one list module says: its populations and its tables.
 
-    `reported` is the list's main population (profiles and the reconciliation use it); rows outside it are `before` or
-    `after` the period, or else without a usable date. `cohorts` are the sets of children that other lists' tables
-    may name. `derived` columns are added in order, so that a later one may use an earlier one; `linked` columns come
-    after them. `topics` gather all tables, those beyond ChAT too, in the order they are read.
+    `period` says which rows are the list's main population (profiles and the reconciliation use it). `cohorts` are the
+    sets of children that other lists' tables may name. `derived` columns are added in order, so that a later one may
+    use an earlier one; `linked` columns come after them. `topics` gather all tables, those beyond ChAT too, in the
+    order they are read.
     """
 
     key: str
-    reported: Population
-    before: pl.Expr
-    after: pl.Expr
+    period: Period
     tables: tuple[Table, ...] = ()
     derived: tuple[Derived, ...] = ()
     linked: tuple[Linked, ...] = ()
     cohorts: Mapping[str, Population] = field(default_factory=dict)
     headlines: tuple[Headline, ...] = ()
     topics: tuple[Topic, ...] = ()
+
+    @property
+    def reported(self) -> Population:
+        """The rows that the list reports."""
+        return self.period.reported
 
     def and_beyond(
         self,
@@ -314,6 +328,11 @@ class ListMeasures:
             linked=(*self.linked, *linked),
             cohorts={**self.cohorts, **(cohorts or {})},
         )
+
+
+def beyond(*tables: Table) -> tuple[Table, ...]:
+    """Tables that ChAT does not have."""
+    return tuple(replace(table, group="beyond") for table in tables)
 
 
 def not_recorded(rows: Sequence[Row]) -> Row:

@@ -17,7 +17,6 @@ def allocated(key: str, population: Population) -> Table:
             Share("percent_allocated", "Percent with a worker", "allocated", "count"),
         ),
         rows=(Row(NOT_RECORDED, TEAM.is_null(), shown="unless_zero"), Row("Total", EVERY_ROW, outside=True)),
-        group="beyond",
         definition="Open cases by team, with those that have an allocated worker.",
         caveat="A name says nothing of a qualification, so this is not allocation to a qualified worker.",
     )

@@ -17,6 +17,7 @@ from chat.tables import (
     Table,
     ValuesFound,
     bands,
+    beyond,
     working_days,
     yes_no,
 )
@@ -33,7 +34,7 @@ COMPLETED_LATE = Population(
     "assessments completed after 61 and more working days", COMPLETED.where & (WORKING_DAYS >= LONG)
 )
 
-TABLES = (
+TABLES = beyond(
     Table(
         key="beyond.assessments_by_month",
         title="Assessments completed per month, with timeliness",
@@ -61,7 +62,6 @@ TABLES = (
         ),
         rows=(),
         partition=False,
-        group="beyond",
         chart="line",
         definition="Completed assessments by month of authorisation, with the working days they took.",
     ),
@@ -71,7 +71,6 @@ TABLES = (
         population=COMPLETED_LATE,
         found=ValuesFound(by=TEAM, spelling=TEAM),
         rows=(Row(NOT_RECORDED, TEAM.is_null(), shown="unless_zero"),),
-        group="beyond",
         chart="bars",
         definition="Completed assessments that took 61 and more working days, by team.",
     ),
@@ -83,7 +82,6 @@ TABLES = (
             *bands(WORKING_DAYS_OPEN, DURATION_BANDS),
             Row("Date error", WORKING_DAYS_OPEN.is_null(), shown="unless_zero"),
         ),
-        group="beyond",
         chart="columns",
         definition="Assessments still going on, by working days from the start to the day before the as-at date.",
     ),
@@ -92,7 +90,6 @@ TABLES = (
         title="Assessed as requiring support",
         population=COMPLETED,
         rows=(*yes_no(OUTCOME), Row(NOT_RECORDED, OUTCOME.is_null())),
-        group="beyond",
         chart="doughnut",
         definition="Completed assessments by whether the child was found to need social care support.",
     ),

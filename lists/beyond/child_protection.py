@@ -17,6 +17,7 @@ from chat.tables import (
     Population,
     Row,
     Table,
+    beyond,
     days_since,
     months_later,
     not_understood,
@@ -111,12 +112,11 @@ def open_so_long(key: str, title: str, months: int, words: str) -> Table:
             Row("No", MONTHS_OPEN < months),
             Row("Date error", MONTHS_OPEN.is_null(), shown="unless_zero"),
         ),
-        group="beyond",
         definition=f"Open plans that have lasted {words} or more.",
     )
 
 
-TABLES = (
+TABLES = beyond(
     Table(
         key="beyond.cpp_by_month",
         title="Plans at month end, with rate",
@@ -126,7 +126,6 @@ TABLES = (
         across=(Across("count", "Open plans"), PerResidents("rate_per_10k", "Per 10,000", "count")),
         rows=(),
         partition=False,
-        group="beyond",
         chart="line",
         definition="Plans open at the end of each of the last six whole months.",
         caveat="The list holds each child's latest plan, so months further back are slightly low.",
@@ -139,7 +138,6 @@ TABLES = (
         columns=("count", "rate_per_10k"),
         across=(Across("count", "Started"), PerResidents("rate_per_10k", "Per 10,000 a year", "count", times=12)),
         rows=(MonthMean("Mean per month"),),
-        group="beyond",
         chart="columns",
         definition="Plans by month of start; the rate is what a year of such months would make.",
     ),
@@ -159,7 +157,6 @@ TABLES = (
         ),
         rows=(),
         partition=False,
-        group="beyond",
         chart="stacked",
         definition="Plans open at the end of each month by the latest category of abuse as it is now.",
     ),
@@ -172,7 +169,6 @@ TABLES = (
             Row("No previous plan", EARLIER_PLANS == 0),
             Row(NOT_RECORDED, EARLIER_PLANS.is_null() | (EARLIER_PLANS < 0)),
         ),
-        group="beyond",
         definition="Open plans of children who had a plan before.",
         caveat="ChAT asks the same of plans that start; this is of plans that are open.",
     ),
@@ -186,7 +182,6 @@ TABLES = (
             Row("3 months or less", months_later(START, 3) >= END),
             Row("Longer", months_later(START, 3) < END),
         ),
-        group="beyond",
         definition="Plans that ceased in the last three months by whether they had lasted three months or less.",
         edges="A plan that ends on the day three months after its start is in, unlike in the duration bands.",
     ),
@@ -200,7 +195,6 @@ TABLES = (
             Row("Not yet due", VISIT_NOT_YET, percent=False),
             Row("Date error", ~(VISITED | WITHOUT_VISIT), percent=False),
         ),
-        group="beyond",
         chart="columns",
         definition="Open plans by whether the latest statutory visit is within the limit (28 days, a setting).",
         note="The percentages are of the plans in and out of timescale together.",
@@ -228,7 +222,6 @@ TABLES = (
                 outside=True,
             ),
         ),
-        group="beyond",
         chart="none",
         definition="Open plans by whether the first review (due after three months) or the next (six) is overdue.",
         note="The percentages are of the plans in timescale and overdue together."
@@ -242,7 +235,6 @@ TABLES = (
         found=EachMonth(by_month_of(REVIEW)),
         columns=("count",),
         rows=(),
-        group="beyond",
         chart="columns",
         definition="Plans by month of the latest review conference.",
         caveat="Only the latest review of a plan is known, so earlier months are a lower bound.",

@@ -1,7 +1,7 @@
 """Children in need beyond ChAT: episodes started and ceased by month."""
 
 from chat.annex_a.fields import children_in_need
-from chat.tables import Across, EachMonth, MonthMean, Population, Table
+from chat.tables import Across, EachMonth, MonthMean, Population, Table, beyond
 from lists.beyond.six_months import by_month_of, every_month, present_in_reach
 from lists.beyond.year_to_date import year_to_date
 
@@ -9,7 +9,7 @@ START, CLOSURE = children_in_need.cin_start_date, children_in_need.cin_closure_d
 PRESENT = Population("episodes of need of the last six months", present_in_reach(START, CLOSURE))
 LATEST_ONLY = "The list holds each child's latest episode, so earlier ones of the same child are missing."
 
-TABLES = (
+TABLES = beyond(
     Table(
         key="beyond.cin_by_month",
         title="CIN started and ceased per month",
@@ -22,7 +22,6 @@ TABLES = (
         ),
         rows=(MonthMean("Mean per month"),),
         partition=False,
-        group="beyond",
         chart="line",
         definition="Episodes of need by month of start and by month of closure.",
         caveat=LATEST_ONLY,

@@ -16,6 +16,7 @@ from chat.tables import (
     Row,
     Share,
     Table,
+    beyond,
     setting,
 )
 from lists.beyond.six_months import by_month_of, in_reach
@@ -52,7 +53,7 @@ def agencies() -> tuple[Row, ...]:
     return (*rows, Row(NOT_RECORDED, SOURCE.is_null()), Row("Total", EVERY_ROW, outside=True))
 
 
-TABLES = (
+TABLES = beyond(
     Table(
         key="beyond.contacts_by_month",
         title="Contacts received per month",
@@ -60,7 +61,6 @@ TABLES = (
         found=EachMonth(by_month_of(DATE_OF_CONTACT)),
         columns=("count",),
         rows=(MonthMean("Mean per month"),),
-        group="beyond",
         chart="columns",
         definition="Contacts by month, with the mean of the whole months.",
     ),
@@ -71,7 +71,6 @@ TABLES = (
         columns=("count", "percent", "progressed", "percent_progressed"),
         across=(Across("count", "Number"), *PROGRESS_COLUMNS),
         rows=agencies(),
-        group="beyond",
         definition="Contacts by source, with those that progressed to a referral, in number and as a share.",
         edges=HOW_PROGRESS_COUNTS,
     ),
@@ -83,7 +82,6 @@ TABLES = (
         columns=("count", "progressed", "percent_progressed"),
         across=(Across("count", "Contacts"), *PROGRESS_COLUMNS),
         rows=(),
-        group="beyond",
         chart="line",
         definition="Contacts that progressed to a referral, by month of the contact.",
         edges=HOW_PROGRESS_COUNTS,

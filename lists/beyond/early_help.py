@@ -15,6 +15,7 @@ from chat.tables import (
     Row,
     Table,
     ValuesFound,
+    beyond,
     case_durations,
     completed_months,
 )
@@ -39,7 +40,7 @@ STEPPED_UP = (NEXT_REFERRAL < AS_AT) & (
 STEPPED_DOWN = (NEXT_EARLY_HELP < AS_AT) & ((NEXT_EARLY_HELP - CLOSURE).dt.total_days() <= STEP_DAYS)
 
 
-TABLES = (
+TABLES = beyond(
     Table(
         key="beyond.early_help_flow",
         title="EHAs started, completed and open at each month's end, with rate",
@@ -54,7 +55,6 @@ TABLES = (
         ),
         rows=(),
         partition=False,
-        group="beyond",
         chart="line",
         definition="Early help assessments by month of start, by month of completion, and open when the month ended.",
     ),
@@ -63,7 +63,6 @@ TABLES = (
         title="Length of time open at completion",
         population=COMPLETED,
         rows=(*case_durations(MONTHS_OPEN), Row("Date error", MONTHS_OPEN.is_null(), shown="unless_zero")),
-        group="beyond",
         chart="columns",
         definition="Completed early help assessments by calendar months from start to completion.",
     ),
@@ -72,11 +71,10 @@ TABLES = (
         title="EHAs started by organisation and month",
         population=STARTED,
         found=ValuesFound(by=ORGANISATION_KEY, spelling=ORGANISATION),
-        across_months=EachMonth(by_month_of(START)),
         columns=("total",),
+        across_months=EachMonth(by_month_of(START)),
         across=(Across("total", "Total"),),
         rows=(Row(NOT_RECORDED, ORGANISATION_KEY.is_null(), shown="unless_zero"),),
-        group="beyond",
         definition="Early help assessments by organisation and by month of start.",
     ),
     Table(
@@ -87,7 +85,6 @@ TABLES = (
             Row("Yes", STEPPED_UP),
             Row("No", ~STEPPED_UP.fill_null(value=False)),
         ),
-        group="beyond",
         chart="doughnut",
         definition="Early help assessments whose child was referred while it was open or up to 31 days later.",
         caveat="An estimate from dates: the lists hold no link between early help and a referral.",
@@ -102,7 +99,6 @@ TABLES = (
             Row("Yes", STEPPED_DOWN),
             Row("No", ~STEPPED_DOWN.fill_null(value=False)),
         ),
-        group="beyond",
         chart="doughnut",
         definition="Episodes of need closed in the last six months whose child began early help within 31 days.",
         caveat="An estimate from dates: the lists hold no link between an episode of need and early help.",

@@ -18,6 +18,7 @@ from chat.tables import (
     Statistic,
     Table,
     any_of,
+    beyond,
     days_since,
     months_later,
     not_understood,
@@ -102,7 +103,7 @@ def counted_over(words: str, population: Population) -> tuple[Row | Statistic, .
     )
 
 
-TABLES = (
+TABLES = beyond(
     Table(
         key="beyond.cla_by_month",
         title="Looked after at month end, started, ceased per month, with rates",
@@ -122,7 +123,6 @@ TABLES = (
         ),
         rows=(),
         partition=False,
-        group="beyond",
         chart="line",
         definition="Children looked after when each month ended, and periods of care that started and ceased in it.",
         caveat="The list holds each child's latest period of care, so months further back are slightly low.",
@@ -138,7 +138,6 @@ TABLES = (
             Row(NOT_RECORDED, ASYLUM_SEEKING.is_null(), rate="snapshot"),
             Row("All", EVERY_ROW, rate="snapshot", outside=True),
         ),
-        group="beyond",
         chart="doughnut",
         definition="Open periods of care of unaccompanied asylum-seeking children and of all others.",
         caveat="The column looks back 12 months, so a child whose status ended lately is still counted.",
@@ -154,7 +153,6 @@ TABLES = (
         ),
         rows=(Row("All"), Row("Local", LOCAL)),
         partition=False,
-        group="beyond",
         definition="How many children more are looked after than the comparator's rate would make (a setting).",
     ),
     allocated("beyond.cla_allocated", OPEN),
@@ -163,7 +161,6 @@ TABLES = (
         title="Three or more placements in 12 months",
         population=USABLE_PLACEMENTS,
         rows=(Row("3+ placements", PLACEMENTS >= 3), Row("1-2 placements", PLACEMENTS.is_between(1, 2))),
-        group="beyond",
         definition="Open periods of care by number of placements in 12 months, of those with a usable number.",
         edges="Three placements are two moves.",
     ),
@@ -176,7 +173,6 @@ TABLES = (
             Row("Not stable", ~STABLE),
             Row("Same placement for two years", SAME_PLACEMENT, outside=True),
         ),
-        group="beyond",
         definition="Children in care for 30 months and more and under 16, in one placement for two years or placed for"
         " adoption.",
         edges="Children under an agreed series of short breaks are left out, as in the national figure.",
@@ -200,7 +196,6 @@ TABLES = (
             ),
             Row("Out of timescale with longer intervals", OUT_LONGER, percent_of=VISIT_JUDGED, outside=True),
         ),
-        group="beyond",
         chart="none",
         definition="Open periods of care by whether the latest social work visit was six weeks ago or less.",
         note="The percentages are of those in and out of timescale together."
@@ -218,7 +213,6 @@ TABLES = (
             Row("Overdue: later review", (CASE == "later") & OVERDUE, percent_of=REVIEW_JUDGED),
             Row("Date error", CASE.is_null(), percent=False),
         ),
-        group="beyond",
         chart="columns",
         definition="Open periods of care by whether the review that is due next is overdue: the first within 20 working"
         " days, the second within three months, later ones within six.",
@@ -232,7 +226,6 @@ TABLES = (
         found=EachMonth(by_month_of(REVIEW)),
         columns=("count",),
         rows=(),
-        group="beyond",
         chart="columns",
         definition="Periods of care by month of the latest review.",
         caveat="Only the latest review is known, so earlier months are a lower bound.",
@@ -244,7 +237,6 @@ TABLES = (
         columns=("count",),
         rows=(*counted_over("open", OPEN), *counted_over("of the period", IN_PERIOD)),
         partition=False,
-        group="beyond",
         definition="Children who were missing or absent in the last 12 months, and how often.",
         edges="The counts cover 12 months of the current period of care, not the reporting period.",
     ),
@@ -259,7 +251,6 @@ TABLES = (
             Row("Not offered", OFFERED == "No"),
             Row(NOT_RECORDED, OFFERED.is_null() | (OFFERED == "Unknown")),
         ),
-        group="beyond",
         chart="bars",
         definition="Children with a missing incident by what became of the interview after the latest one.",
     ),

@@ -17,6 +17,7 @@ from chat.tables import (
     Row,
     Share,
     Table,
+    beyond,
     working_days,
 )
 from lists.beyond.six_months import by_month_of, in_reach
@@ -34,7 +35,7 @@ ORDER = pl.when(IN_REACH.where & CHILD.is_not_null()).then(
 )
 MONTH = DATE_OF_REFERRAL.dt.truncate("1mo")
 
-TABLES = (
+TABLES = beyond(
     Table(
         key="beyond.referrals_by_month",
         title="Referrals, NFA, re-referrals per month",
@@ -51,7 +52,6 @@ TABLES = (
         ),
         rows=(MonthMean("Mean per month"),),
         partition=False,
-        group="beyond",
         chart="line",
         definition="Referrals by month, with those that came to nothing further, and the children referred again.",
         edges="A child counts once a month; the number of earlier referrals is that of its latest referral.",
@@ -66,7 +66,6 @@ TABLES = (
             Row("First referral", FIRST),
             Row(NOT_RECORDED, EARLIER_REFERRALS.is_null() | (EARLIER_REFERRALS < 0)),
         ),
-        group="beyond",
         definition="Children with a referral in the period, by whether they were referred in the 12 months before.",
     ),
     Table(
@@ -77,7 +76,6 @@ TABLES = (
             Row("Followed by an assessment", FOLLOWED),
             Row("Not followed", ~FOLLOWED.fill_null(value=False)),
         ),
-        group="beyond",
         chart="doughnut",
         definition="Referrals whose child began an assessment on the day or within 10 working days.",
         caveat="An estimate from dates: the lists hold no link between a referral and an assessment.",

@@ -1,6 +1,6 @@
 """Section 47 beyond ChAT: the funnel from enquiry to conference to plan by month, and conferences in time."""
 
-from chat.tables import Across, EachMonth, Population, Share, Table
+from chat.tables import Across, EachMonth, Population, Share, Table, beyond
 from lists.beyond.six_months import by_month_of, in_reach
 from lists.beyond.year_to_date import year_to_date
 from lists.section_47 import CONFERENCE, RESULTED_IN_PLAN, STRATEGY_DISCUSSION, TIME_LIMIT, WORKING_DAYS
@@ -9,7 +9,7 @@ HELD = CONFERENCE.is_not_null()
 ENQUIRIES = Population("enquiries of the last six months", in_reach(STRATEGY_DISCUSSION))
 CONFERENCES = Population("conferences of those enquiries", ENQUIRIES.where & in_reach(CONFERENCE))
 
-TABLES = (
+TABLES = beyond(
     Table(
         key="beyond.s47_by_month",
         title="Enquiries started per month, leading to ICPC, to a plan",
@@ -24,7 +24,6 @@ TABLES = (
             Share("percent_plan", "Percent with a plan", "plan", "count"),
         ),
         rows=(),
-        group="beyond",
         chart="line",
         definition="Enquiries by month of the strategy discussion, with those that led to a conference and to a plan.",
         edges="The youngest enquiries may still come to a conference.",
@@ -41,7 +40,6 @@ TABLES = (
             Share("percent_in_time", "Percent in time", "in_time", "count"),
         ),
         rows=(),
-        group="beyond",
         chart="line",
         definition="Conferences by the month in which they were held, with those in time.",
         caveat="Only conferences that sit on an enquiry of the list are seen.",

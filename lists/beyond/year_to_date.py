@@ -50,7 +50,6 @@ def year_to_date(
         columns=("count", "rate_per_10k"),
         rows=tuple(Row(label, in_year_to_date(date), rate="snapshot") for label, date in dates),
         partition=False,
-        group="beyond",
         definition=f"{title} since 1 April, with the number per 10,000 residents.",
         edges=(
             "The rate is of the year so far, not scaled up. The year begins on the last 1 April before the as-at date;"

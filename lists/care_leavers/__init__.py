@@ -6,7 +6,6 @@ from chat.annex_a.fields import care_leavers, looked_after
 from chat.tables import (
     AGE,
     NOT_RECORDED,
-    ROW_NUMBER,
     Headline,
     ListMeasures,
     Population,
@@ -18,6 +17,7 @@ from chat.tables import (
     not_recorded,
     profile,
     setting,
+    snapshot,
     whole_years,
     yes_no,
 )
@@ -44,7 +44,8 @@ DIED_OR_RETURNED_HOME = any_of([LA_IN_TOUCH.is_in(LEFT_OUT_OF_IN_TOUCH)])
 WITHOUT_ACCOMMODATION = any_of([IN_TOUCH & ACCOMMODATION_TYPE.is_in(LEFT_OUT_OF_ACCOMMODATION)])
 COUNTS_IN_COHORTS = ~(setting("care_leavers.dfe_exclusions") & DIED_OR_RETURNED_HOME)
 
-EVERYBODY = Population("care leavers", ROW_NUMBER.is_not_null())
+PERIOD = snapshot("care leavers")
+EVERYBODY = PERIOD.reported
 IN_TOUCH_COHORT = Population("care leavers who have not died or returned home", ~DIED_OR_RETURNED_HOME)
 EET_COHORT = Population("care leavers who count for activity", COUNTS_IN_COHORTS)
 ACCOMMODATION_COHORT = Population(
@@ -402,9 +403,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="care_leavers",
-    reported=EVERYBODY,
-    before=pl.lit(value=False),
-    after=pl.lit(value=False),
+    period=PERIOD,
     cohorts={"care_leavers": EVERYBODY},
     tables=(*HEADLINE_AND_OUTCOMES, *AGES_AND_SHARES, *DETAILS, *profile("care_leavers", EVERYBODY)),
     headlines=(

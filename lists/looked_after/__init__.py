@@ -5,7 +5,6 @@ from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
     NOT_RECORDED,
-    PERIOD_START,
     Derived,
     Headline,
     ListMeasures,
@@ -17,6 +16,7 @@ from chat.tables import (
     completed_months,
     days_since,
     profile,
+    spans,
     whole_years,
 )
 from lists.looked_after.current import PLACEMENTS_OVER_TIME, PLANNING_AND_CONTACT, TYPES_OF_PLACEMENT
@@ -237,9 +237,7 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="looked_after",
-    reported=IN_PERIOD,
-    before=CEASED_ON < PERIOD_START,
-    after=STARTED_ON >= AS_AT,
+    period=spans(IN_PERIOD, start=STARTED_ON, end=CEASED_ON),
     derived=(
         Derived("months_in_placement", completed_months(PLACEMENT_START, AS_AT)),
         Derived("months_since_review", completed_months(REVIEW, AS_AT)),

@@ -18,7 +18,8 @@ from chat.counting.report import Choices, build_report, counted_tables, windows_
 from chat.extract import SOURCE_ROW, Extract, frame_schema
 from chat.report import Report, ReportTable, Value
 from chat.settings.file import list_defaults
-from chat.tables.table import Across, EachMonth, ListMeasures, MonthMean, Population, Row, Table
+from chat.tables.period import Population
+from chat.tables.table import Across, EachMonth, ListMeasures, MonthMean, Row, Table
 from lists import LISTS_IN_ORDER
 from tests.property.strategies import AS_AT, empty_extract, extract_of_chance, extract_of_frames, extracts
 
@@ -192,7 +193,7 @@ def test_without_its_list_a_table_has_its_fixed_rows_without_values(key):
 
 def names_in(measures: ListMeasures) -> set[str]:
     """Every column that a list's expressions name."""
-    rules: list[pl.Expr] = [measures.reported.where, measures.before, measures.after]
+    rules: list[pl.Expr] = [measures.reported.where, measures.period.before, measures.period.after]
     rules += [derived.expression for derived in measures.derived]
     rules += [population.where for population in measures.cohorts.values()]
     own = [table for each in LISTS_IN_ORDER for table in each.tables if (table.counted_on or each.key) == measures.key]

@@ -39,9 +39,7 @@ def test_tables_in_no_topic_come_last_under_one_of_their_own():
     contacts = LISTS_IN_ORDER[0]
     few = type(contacts)(
         contacts.key,
-        contacts.reported,
-        contacts.before,
-        contacts.after,
+        contacts.period,
         tables=contacts.tables[:3],
         topics=(Topic("contacts.how_many", "Contacts received", (contacts.tables[1].key,)),),
     )
