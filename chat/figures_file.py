@@ -7,6 +7,7 @@ from chat.findings import count_by_severity
 from chat.report import MonthlyTable, Reconciliation, Report, ReportRow, ReportTable, Section, Topic
 from chat.report.published import Comparators, PublishedValue, Rank
 from chat.report.scorecard import IndicatorFigure, IndicatorMonth
+from chat.report.verdict import Verdict
 
 SCHEMA = 1
 
@@ -29,6 +30,7 @@ def figures(report: Report) -> dict[str, Any]:
         "overlaps": {"sets": list(report.overlaps.sets), "counts": [list(row) for row in report.overlaps.counts]},
         "indicators": [_indicator(each) for each in report.scorecard.indicators],
         "findings": count_by_severity(report.findings),
+        **({"verdict": _verdict(report.verdict)} if report.verdict else {}),
         "reconciliation": [_reconciliation(each) for each in report.reconciliation],
         "monthly": [_monthly(each) for each in report.monthly],
     }
@@ -38,6 +40,10 @@ def figures_json(report: Report, *, indent: int | None = 1) -> str:
     """The figures as JSON text that ends in a line feed; the same report gives the same text."""
     separators = (",", ":") if indent is None else (",", ": ")
     return json.dumps(figures(report), ensure_ascii=False, indent=indent, separators=separators, allow_nan=False) + "\n"
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {"step": verdict.step, "sentence": verdict.sentence, "reasons": list(verdict.reasons)}
 
 
 def _list(section: Section) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def commands(context: click.Context, *, version: bool, sources: bool) -> None:
 @click.option("--previous", type=FILE, multiple=True, help="Earlier ChAT workbooks, or a folder of them.")
 @click.option("--indicators", type=FILE, help="Your own indicators (TOML); else the standard set.")
 @click.option("--external", type=FILE, help="Values of indicators from outside Annex A (CSV).")
-@click.option("--strict", is_flag=True, help="Exit code 1 when there are error findings.")
+@click.option("--strict", is_flag=True, help="Exit code 1 for error findings, or when the data are not usable.")
 @click.option("--by-worker", is_flag=True, help="Also a confidential workbook of open cases by allocated worker.")
 @click.option("--unprotected", is_flag=True, help="Sheets without protection, so that the spelling check works.")
 @options_of_input
@@ -118,7 +118,9 @@ def analyse(
         click.echo(figures_json(report).encode(), nl=False)
     if not stages.quiet:
         tell(summary(report, workbook, stages.seconds))
-    if (strict or run.get("strict", False)) and any(finding.severity == "error" for finding in report.findings):
+    not_usable = report.verdict is not None and report.verdict.step == "not_usable"
+    has_errors = any(finding.severity == "error" for finding in report.findings)
+    if (strict or run.get("strict", False)) and (has_errors or not_usable):
         raise SystemExit(1)
 
 

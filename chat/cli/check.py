@@ -12,14 +12,24 @@ from chat.cli.screen import Stages
 @click.command()
 @EXTRACT
 @click.option("-o", "--output", type=FILE, help="Keep the report: .xlsx, .csv or .json.")
+@click.option("--all", "everything", is_flag=True, help="Print every finding, list by list.")
+@click.option("--strict", is_flag=True, help="Exit code 1 too when the verdict is Not usable.")
 @click.option("--explain", is_flag=True, help="Show how each sheet was recognised, or why not.")
 @click.option("--show-ids", is_flag=True, help="Put identifiers beside the source rows of an .xlsx: confidential.")
 @click.option("--show-values", is_flag=True, help="Show the cells behind the example rows: confidential.")
 @options_of_input
 def check(
-    extract: tuple[Path, ...], output: Path | None, *, explain: bool, show_ids: bool, show_values: bool, **options: Any
+    extract: tuple[Path, ...],
+    output: Path | None,
+    *,
+    everything: bool,
+    strict: bool,
+    explain: bool,
+    show_ids: bool,
+    show_values: bool,
+    **options: Any,
 ) -> None:
-    """Read an extract and print what is wrong with the data.
+    """Read an extract and print whether its figures can be used, and what to mend first.
 
     \b
     Example:
@@ -46,6 +56,8 @@ def check(
         if place != output:
             click.echo(f"Written to {place}, which is confidential", err=True)
     if not stages.quiet:
-        click.echo(check_text(checked, values))
-    if any(each.finding.severity == "error" for each in checked.findings):
+        click.echo(check_text(checked, values, everything=everything))
+    strict = strict or bool(given.configuration.run.get("strict", False))
+    not_usable = strict and checked.verdict.step == "not_usable"
+    if not_usable or any(each.finding.severity == "error" for each in checked.findings):
         raise SystemExit(1)

@@ -54,6 +54,8 @@ def summary(report: Report, workbook: Path, seconds: float) -> str:
     inferred = " (inferred from the latest event; give --as-at to be sure)" if report.as_at_inferred else ""
     lines = [f"As at {long_date(report)}{inferred}"]
     lines += lists_read(report)
+    if report.verdict:
+        lines.append(f"{report.verdict.sentence}. 'chat check' shows what to mend first.")
     if not report.population:
         lines.append("Rates are blank: name the --authority, or give the residents aged 0-17 with --population")
     elif (source := report.population_sources.get("0-17")) and "0-17" in report.population:

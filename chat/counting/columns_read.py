@@ -1,6 +1,6 @@
 """Which columns of which lists each table reads, from the definitions alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,8 +38,19 @@ class TableReads:
 @cache
 def table_reads(every: tuple[ListMeasures, ...]) -> tuple[TableReads, ...]:
     """Every table, in order."""
-    known = {measures.key: _Known(every, measures) for measures in every}
+    known = _known(every)
     return tuple(_of_table(table, measures, known) for measures in every for table in measures.tables)
+
+
+def columns_behind(every: tuple[ListMeasures, ...], key: str, expressions: Iterable[pl.Expr]) -> frozenset[Read]:
+    """The columns that expressions over the list with this key read, those of other lists too."""
+    known = _known(every)
+    return frozenset(read for each in expressions for read in known[key].reads(each, known))
+
+
+@cache
+def _known(every: tuple[ListMeasures, ...]) -> Mapping[str, "_Known"]:
+    return {measures.key: _Known(every, measures) for measures in every}
 
 
 class _Known:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
+from chat.calendar.months import Window
 from chat.counting.prepare import Prepared
 from chat.extract import SOURCE_ROW, DeliveredList
 from chat.report import Reconciliation, TableReconciliation
+from chat.tables.expressions import constants
 from chat.tables.period import Population
 from chat.tables.table import ListMeasures
 
@@ -39,6 +41,19 @@ def reconcile(prepared: Prepared, delivered: DeliveredList) -> Reconciliation:
 def rows_before(prepared: Prepared) -> pl.Series:
     """The source rows that lie before the period, in which no table of the period counts them."""
     return prepared.frame.lazy().filter(_places(prepared)[BEFORE]).select(SOURCE_ROW).collect().to_series()
+
+
+def rows_not_before(prepared: Prepared) -> pl.Series:
+    """For each row of the list whether it does not lie before the period, so that a figure counts it or could."""
+    return prepared.frame.select(~_places(prepared)[BEFORE]).to_series()
+
+
+def outside_every_period(prepared: Prepared, months: int) -> pl.Series:
+    """For each row whether it lies before or after even so long a period."""
+    window = Window(prepared.window.as_at, max(months, prepared.window.months))
+    frame = prepared.frame.with_columns(constants(window.as_at, window.start))
+    places = _places(prepared)
+    return frame.select(places[BEFORE] | places[AFTER]).to_series()
 
 
 def reconcile_tables(

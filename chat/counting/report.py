@@ -48,6 +48,13 @@ def windows_of(every: Sequence[ListMeasures], as_at: AsAt, months: Mapping[str, 
     return {measures.key: Window(as_at.date, lengths[measures.key]) for measures in every}
 
 
+def prepared_lists(
+    extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...], choices: Choices
+) -> dict[str, Prepared]:
+    """The lists of an extract, ready to be counted."""
+    return prepare(extract, every, windows_of(every, as_at, choices.months), choices.settings)
+
+
 def build_report(
     extract: Extract,
     as_at: AsAt,
@@ -57,14 +64,16 @@ def build_report(
     sets: Mapping[str, str] | None = None,
     by_team: Sequence[WorkloadColumn] = (),
     inspected: Callable[[], Sequence[Finding]] = tuple,
+    prepared: Mapping[str, Prepared] | None = None,
 ) -> Report:
     """All figures of the lists in `every` for one extract; `sets` are cohorts to set against each other, by name.
 
     `by_team` are the columns of the workload table. `inspected` gives the findings of the quality rules, which are
-    asked for last, so that they may be found meanwhile.
+    asked for last, so that they may be found meanwhile. `prepared` are the lists where a caller needs them too.
     """
     windows = windows_of(every, as_at, choices.months)
-    prepared = prepare(extract, every, windows, choices.settings)
+    if prepared is None:
+        prepared = prepared_lists(extract, as_at, every, choices)
     with ThreadPoolExecutor(max_workers=1) as aside:  # Polars counts the months while Python puts the tables together
         months = aside.submit(_monthly, extract, as_at, every, prepared, choices)
         tables = _report_tables(every, prepared, windows, choices)

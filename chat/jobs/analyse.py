@@ -69,8 +69,9 @@ def measure(extract: "Extract", as_at: "AsAt", given: Input, say: Say = silent) 
     """Every figure, and every finding."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from chat.counting.report import build_report
+    from chat.counting.report import build_report, prepared_lists
     from chat.quality.all_findings import inspect
+    from chat.quality.verdict import judge
     from lists import LISTS_IN_ORDER
     from lists.across.cohorts import OVERLAP_SETS
     from lists.across.teams import WORKLOAD
@@ -80,10 +81,19 @@ def measure(extract: "Extract", as_at: "AsAt", given: Input, say: Say = silent) 
     choices = choices_of(given, population)
     with ThreadPoolExecutor(max_workers=1) as aside:
         findings = aside.submit(inspect, extract, as_at)
+        prepared = prepared_lists(extract, as_at, LISTS_IN_ORDER, choices)
         report = build_report(
-            extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD, inspected=findings.result
+            extract,
+            as_at,
+            LISTS_IN_ORDER,
+            choices,
+            sets=OVERLAP_SETS,
+            by_team=WORKLOAD,
+            inspected=findings.result,
+            prepared=prepared,
         )
-    return replace(report, population_sources=population.sources)
+    judged = judge(extract, as_at, LISTS_IN_ORDER, prepared, report.findings)
+    return replace(report, population_sources=population.sources, verdict=judged.verdict)
 
 
 def population_of(given: Input, as_at: "AsAt") -> "Population":

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 from chat.annex_a import list_by_key
 from chat.counting.columns_read import table_reads
-from chat.counting.doubtful import THAT_DOUBT, Touched, touched_by
-from chat.counting.prepare import prepare
+from chat.counting.doubtful import Touched, touched_by
 from chat.counting.reconcile import reconcile, reconcile_tables
-from chat.counting.report import Choices, absence_of, windows_of
+from chat.counting.report import Choices, absence_of, prepared_lists
 from chat.extract import AsAt, DeliveredList, Extract
-from chat.findings import SEVERITIES, Finding, by_severity
+from chat.findings import Finding, by_severity
 from chat.quality.all_findings import inspect
+from chat.quality.problems import Problem
+from chat.quality.verdict import judge
 from chat.report import Reconciliation, TableReconciliation
+from chat.report.verdict import Verdict
 from chat.tables.table import ListMeasures
-
-MATTER_MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,15 @@ class CheckedList:
 
 @dataclass(frozen=True)
 class Checked:
-    """An extract as checked. `findings` are most severe first."""
+    """An extract as checked. `findings` are most severe first, `problems` those first that can move most figures."""
 
     as_at: AsAt
     lists: tuple[CheckedList, ...]
     tables: tuple[TableReconciliation, ...]
     findings: tuple[WeighedFinding, ...]
     delivered: dict[int, DeliveredList]
-    set_aside: int
-
-    @property
-    def matter_most(self) -> tuple[WeighedFinding, ...]:
-        """At most ten errors and warnings: errors first, then by the figures that they touch, then by rows."""
-        doubtful = [each for each in self.findings if each.finding.severity in THAT_DOUBT]
-        return tuple(sorted(doubtful, key=_weight)[:MATTER_MOST])
+    verdict: Verdict
+    problems: tuple[Problem, ...]
 
     @property
     def example_cells(self) -> tuple[tuple[str, str, int], ...]:
@@ -64,16 +59,12 @@ class Checked:
         )
 
 
-def _weight(each: WeighedFinding) -> tuple[int, int, int]:
-    return SEVERITIES.index(each.finding.severity), -each.touched.figures, -each.finding.rows
-
-
 def check_extract(extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...], choices: Choices) -> Checked:
     """All findings and every row's way; no figure is made."""
-    windows = windows_of(every, as_at, choices.months)
-    prepared = prepare(extract, every, windows, choices.settings)
+    prepared = prepared_lists(extract, as_at, every, choices)
     reads = table_reads(every)
     findings = by_severity((*extract.findings, *as_at.findings, *inspect(extract, as_at)))
+    judged = judge(extract, as_at, every, prepared, findings)
     rows = {ready.number: reconcile(ready, extract.lists[ready.number]) for ready in prepared.values()}
     specifications = [list_by_key(measures.key) for measures in every]
     return Checked(
@@ -82,5 +73,6 @@ def check_extract(extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...]
         tables=reconcile_tables(every, prepared),
         findings=tuple(WeighedFinding(finding, touched_by(finding, reads)) for finding in findings),
         delivered=extract.lists,
-        set_aside=len(extract.set_aside),
+        verdict=judged.verdict,
+        problems=judged.problems,
     )

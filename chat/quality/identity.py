@@ -34,7 +34,7 @@ ADVICE = "Find out which is right, and give every row of the child the same."
 
 def sentence_of(fixed: Fixed) -> str:
     """What is the matter with a row."""
-    return f"The {fixed.name} is another than most rows of the same child have, on this list and others."
+    return f"The {fixed.name} differs from the child's other rows, on this list or others."
 
 
 def identity_findings(extract: Extract) -> list[Finding]:

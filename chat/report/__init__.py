@@ -12,6 +12,7 @@ from typing import Literal
 from chat.findings import Finding, PassedOver
 from chat.report.published import Comparators, Published
 from chat.report.scorecard import Scorecard
+from chat.report.verdict import Verdict
 
 Value = int | float | None
 Group = Literal["chat", "profile", "beyond"]
@@ -216,6 +217,7 @@ class Report:
     settings_in_force: Mapping[str, object] = field(default_factory=dict)  # only those not at their default
     population_sources: Mapping[str, str] = field(default_factory=dict)  # by ages: whose number, of when, or why none
     published: Published | None = None
+    verdict: Verdict | None = None  # whether the figures can be used; None before the findings are weighed
     last_time: dt.date | None = None  # the latest as-at date before this one whose figures are at hand
 
     @property

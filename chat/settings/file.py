@@ -55,7 +55,7 @@ SETTINGS = (
     Setting("", "figures", str, None, "The figures file to write as well"),
     Setting("", "indicators", str, None, "The definitions of the authority's own indicators (TOML)"),
     Setting("", "external", str, None, "Values of indicators that come from outside Annex A (CSV)"),
-    Setting("", "strict", bool, False, "Exit code 1 when there are error findings"),
+    Setting("", "strict", bool, False, "Exit code 1 when there are error findings, or the data are not usable"),
     Setting("", "unprotected", bool, False, "Sheets without protection, so that the spelling check works"),
     Setting(
         "",

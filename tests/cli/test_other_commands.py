@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from lists import LISTS_IN_ORDER
@@ -105,11 +106,40 @@ def test_check_shows_cells_only_on_request(run: Run, tmp_path: Path) -> None:
     assert "Values: 3: SECRETDATE" in shown
 
 
-def test_check_begins_with_a_verdict_and_what_matters_most(run: Run, sample: Path) -> None:
+def test_check_begins_with_a_verdict_and_what_to_mend_first(run: Run, sample: Path) -> None:
     lines = run("check", sample).out.splitlines()
-    assert lines[0].startswith("Fit for use, with ")
-    assert "What matters most, by the figures that it touches:" in lines
-    assert len([line for line in lines if line.lstrip()[:3] in {f"{n}. " for n in range(1, 10)} | {"10."}]) == 10
+    assert lines[0].startswith("Usable with caution: ")
+    assert "What to mend first, by the headline figures that it can change:" in lines
+    assert len(lines) <= 40
+    assert len(run("check", sample, "--all").out.splitlines()) > 300
+
+
+NO_DATE = (
+    "Child Unique ID,Gender,Ethnicity,Date of Birth,Age,Date of Contact,Contact Source\n"
+    "1,M,WBRI,2020-01-01,6,,6\n2,M,WBRI,2020-01-01,6,,6\n"
+)
+EMPTY = "Child Unique ID,Gender,Ethnicity,Date of Birth,Age,Date of Contact,Contact Source\n"
+
+
+def test_strict_ends_with_1_when_no_list_has_rows(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "contacts.csv").write_text(EMPTY)
+    as_at = "--as-at", "2026-10-01"
+    assert run("check", "contacts.csv", *as_at).code == 0
+    strict = run("check", "contacts.csv", *as_at, "--strict")
+    assert (strict.code, strict.out.splitlines()[0]) == (1, "Not usable: no list has any rows.")
+    assert run("analyse", "contacts.csv", "-o", "chat.xlsx", *as_at).code == 0
+    assert run("analyse", "contacts.csv", "-o", "chat.xlsx", *as_at, "--strict").code == 1
+
+
+def test_analyse_says_the_verdict_on_screen_in_the_workbook_and_in_the_figures(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "contacts.csv").write_text(NO_DATE)
+    told = run("analyse", "contacts.csv", "-o", "chat.xlsx", "--figures", "figures.json", "--as-at", "2026-10-01").err
+    words = "Not usable: List 1 has no readable date"
+    assert words in told
+    verdict = json.loads((tmp_path / "figures.json").read_text())["verdict"]
+    assert verdict == {"step": "not_usable", "sentence": words, "reasons": ["List 1 has no readable date."]}
+    contents = openpyxl.load_workbook(tmp_path / "chat.xlsx")["Contents"]
+    assert f"{words}." in [cell.value for row in contents.iter_rows() for cell in row]
 
 
 def test_check_keeps_identifiers_only_under_a_confidential_name(run: Run, sample: Path, tmp_path: Path) -> None:

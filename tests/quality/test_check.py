@@ -1,61 +1,75 @@
 """What `check` makes of an extract: verdict, what matters most, what is kept."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
-import pytest
+from click import unstyle
 
-from chat.cli.check_text import check_text, verdict
+from chat.cli.check_text import check_text
 from chat.counting.report import Choices
-from chat.quality.check import MATTER_MOST, Checked, check_extract
+from chat.findings import Finding
+from chat.quality.check import Checked, check_extract
 from chat.quality.findings_file import keep_findings
 from chat.settings.file import list_defaults
 from lists import LISTS_IN_ORDER
-from tests.spec.quality.cases import AS_AT, Cells, Rows, cells, extract_with
+from tests.spec.quality.cases import AS_AT, SOUND, Cells, Rows, cells, extract_with
 
 
 def checked(rows: dict[int, Cells | Rows]) -> Checked:
     return check_extract(extract_with(rows), AS_AT, LISTS_IN_ORDER, Choices(settings=list_defaults()))
 
 
-@pytest.mark.parametrize(
-    ("row", "words"),
-    [
-        (cells(), "Fit for use"),
-        (cells(date_of_contact="2026-03-01"), "Fit for use, with 1 warning to look at"),
-        (cells(contact_source=None), "Fit for use, with 1 error to mend first"),
-        (cells(contact_source=None, date_of_contact=None), "Fit for use, with 2 errors to mend first"),
-    ],
-)
-def test_the_verdict(row: Cells, words: str) -> None:
-    assert verdict(checked({1: row})) == words
+def test_one_screen_whatever_was_found() -> None:
+    # Eleven lists, and findings about most of their columns.
+    rows = {
+        number: tuple(cells(**dict.fromkeys(list(SOUND[number])[at : at + 4])) for at in range(9)) for number in SOUND
+    }
+    text = check_text(checked(rows))
+    assert len(text.splitlines()) <= 40
+    assert "See every finding with --all" in text
+    assert "AQ055" in check_text(checked(rows), everything=True)
 
 
-def test_errors_come_first_then_what_touches_most_figures() -> None:
-    # The date decides about every contact; the source about two tables only.
-    of = checked({1: cells(contact_source=None, date_of_contact=None), 4: cells(disability="No", allocated_team=None)})
-    most = of.matter_most
-    assert [(each.finding.rule, each.finding.column) for each in most] == [
-        ("AQ055", "Date of Contact"),
-        ("AQ055", "Contact Source"),
-    ]
-    assert most[0].touched.figures > most[1].touched.figures > 0
+def test_the_verdict_comes_first_with_its_reasons() -> None:
+    of = checked({1: cells(date_of_contact=None), 3: cells(date_of_referral="2020-01-01"), 4: cells()})
+    first, second, third, counts, *_ = check_text(of).splitlines()
+    assert first.startswith("Not usable: List 1 has no readable date; 1 of the 1 rows of List 3 lie")
+    assert second == "  List 1 has no readable date."
+    assert third.startswith("  1 of the 1 rows of List 3 lie outside")
+    assert counts.startswith("1 error, ")
 
 
-def test_no_more_than_ten_matter_most() -> None:
-    rows = {1: cells(contact_source=None, date_of_contact=None), 8: cells(**dict.fromkeys((
-        "date_started_to_be_looked_after", "legal_status_start_date", "placement_start_date", "date_of_birth",
-        "number_of_placements_in_last_12_months", "category_of_need", "placement_type", "placement_provider",
-        "placement_location", "missing_episodes_in_last_12_months", "absent_episodes_in_last_12_months",
-    )))}  # fmt: skip
-    of = checked(rows)
-    assert len(of.findings) > MATTER_MOST == len(of.matter_most)
+def test_a_sound_extract_is_usable() -> None:
+    assert check_text(checked({1: cells()})).splitlines()[0] == "Usable."
+
+
+def test_problems_say_what_they_can_change_and_what_to_do() -> None:
+    of = checked({1: (*(cells(child_unique_id=f"C{at}") for at in range(9)), cells(contact_source=None))})
+    lines = unstyle(check_text(of)).splitlines()
+    at = next(at for at, line in enumerate(lines) if "1. ERROR AQ055 List 1, 'Contact Source'" in line)
+    assert (
+        lines[at + 1].strip()
+        == "Can change 1 headline figure, most 'Contacts from the police': 1 row against 10 counted."
+    )
+    assert lines[at + 2].strip() == of.problems[0].cause.advice
+
+
+def test_what_is_said_of_several_lists_is_one_line() -> None:
+    empty = tuple(
+        Finding("AQ005", "info", "The list has no rows.", "Check it.", list_number=at % 11 + 1, sheet=f"S{at}")
+        for at in range(50)
+    )
+    extract = replace(extract_with({1: cells()}), findings=empty)
+    of = check_extract(extract, AS_AT, LISTS_IN_ORDER, Choices(settings=list_defaults()))
+    lines = [line for line in unstyle(check_text(of, everything=True)).splitlines() if "The list has no rows" in line]
+    assert lines == ["  INFO AQ005: Lists 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11: The list has no rows."]
 
 
 def test_the_text_names_rows_and_tables_but_no_cell() -> None:
     of = checked({1: (cells(child_unique_id="SECRET", contact_source=None), cells(child_unique_id="B"))})
-    text = check_text(of)
+    text = check_text(of, everything=True)
     assert "SECRET" not in text
     assert "[1 row: 2]" in text
     assert "contacts.source" in text

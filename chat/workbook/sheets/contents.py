@@ -78,6 +78,7 @@ def facts(report: Report) -> tuple[tuple[str, str], ...]:
     return (
         ("Authority", authority),
         ("As-at date", f"{as_at_text(report)[6:].split(' (')[0]}, its first moment.{inferred}"),
+        *((("Data", report.verdict.sentence + "."),) if report.verdict else ()),
         ("Population", population_text(report)),
         *published_facts(report),
         ("Source files", "; ".join(clip(source) for source in report.sources) or "None"),
