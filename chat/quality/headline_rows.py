@@ -10,7 +10,8 @@ import polars as pl
 from chat.counting.columns_read import Read, columns_behind
 from chat.counting.prepare import Prepared
 from chat.counting.reconcile import rows_not_before
-from chat.tables.table import Headline, ListMeasures, Population, Row, Table
+from chat.tables.period import Population
+from chat.tables.table import Headline, ListMeasures, Row, Table
 
 SHARES = {"percent", "percent_of_children"}
 

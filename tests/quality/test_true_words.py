@@ -22,4 +22,4 @@ def test_children_in_short_breaks_are_counted_and_the_finding_says_so() -> None:
     rows = {row.label: row.values["count"] for row in report.table("looked_after.headline").rows}
     assert rows["Current open CLA"] == 2
     (finding,) = [finding for finding in inspect(extract, AS_AT) if finding.rule == "AQ045"]
-    assert "is counted here as looked after all the same" in finding.sentence
+    assert "is counted as looked after all the same" in finding.sentence

@@ -78,7 +78,7 @@ CARE_RULES = (
         severity="info",
         where=is_one_of(looked_after.legal_status, *SHORT_BREAKS),
         columns=(looked_after.legal_status,),
-        sentence="The child is in a series of short breaks (V3 or V4), and is counted here as looked after all the same.",
+        sentence="The child has a series of short breaks (V3 or V4), and is counted as looked after all the same.",
         advice="Published figures leave these children out. If there are many, say so beside the figures.",
     ),
     Rule(
