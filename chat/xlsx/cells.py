@@ -12,7 +12,7 @@ from chat.errors import UnreadableInput
 from chat.words.dates import date_text
 from chat.xlsx.package import Package, child, children, local, open_package, reading
 from chat.xlsx.places import Position
-from chat.xlsx.safe_xml import Damaged
+from chat.xlsx.safe_xml import Damaged, TooLarge
 from chat.xlsx.stream import LONGEST_TEXTS, StoredCell, cells_of, decoded, shared_texts
 
 DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}  # ECMA-376 part 1, 18.8.30
@@ -21,6 +21,7 @@ FIRST_DAY = dt.date(1899, 12, 30)
 FIRST_DAY_1904 = dt.date(1904, 1, 1)
 LAST_SERIAL = 2_958_465  # 31 December 9999
 
+MOST_CELLS = 2_000_000  # with text, of a workbook; one of ChAT has 60,000
 NUMBERS = ("n", "b", "d", "e")  # types of cells that hold no text
 
 Texts = Mapping[Position, str]
@@ -51,6 +52,7 @@ class StoredWorkbook:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.root = package.tree(package.workbook_part)
+        self._cells_left, self._characters_left = MOST_CELLS, LONGEST_TEXTS
         self._cells: dict[str, tuple[Texts, frozenset[Position]]] = {}
 
     @cached_property
@@ -91,12 +93,12 @@ class StoredWorkbook:
         return self._cells[sheet.part]
 
     def _read(self, sheet: StoredSheet) -> Iterator[tuple[Position, str, str]]:
-        left = LONGEST_TEXTS
         for cell in cells_of(self.package.blocks(sheet.part)):
             if text := self._text(cell):
-                left -= len(text)
-                if left < 0:
-                    raise Damaged("longer texts than any workbook of ChAT has")
+                self._cells_left -= 1
+                self._characters_left -= len(text)
+                if self._cells_left < 0 or self._characters_left < 0:
+                    raise TooLarge("more text than any workbook of ChAT has")
                 yield cell.position, text, cell.kind
 
     def _text(self, cell: StoredCell) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from chat.errors import UnreadableInput
-from chat.xlsx.safe_xml import Damaged, tree
+from chat.xlsx.safe_xml import Damaged, TooLarge, tree
 
 # What a damaged archive, or XML that is made to harm, may raise while its parts are read.
 DAMAGE = (
@@ -25,7 +25,7 @@ DAMAGE = (
     *(LookupError, OSError, EOFError, ValueError),
 )
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-LONGEST = 400_000_000  # bytes that the parts of a workbook may become
+LONGEST = 200_000_000  # bytes that the parts of a workbook may become; a ChAT workbook has 4 million
 BLOCK = 1 << 18  # stays in the processor's cache
 
 
@@ -53,7 +53,7 @@ class Package:
             for block in self._blocks(name):
                 left -= len(block)
                 if left < 0:
-                    raise Damaged("longer than any workbook of ChAT")
+                    raise TooLarge("longer than any workbook of ChAT")
 
     @cached_property
     def workbook_part(self) -> str:
@@ -80,7 +80,7 @@ class Package:
         for block in self._blocks(self.name(part)):
             left -= len(block)
             if left < 0:
-                raise Damaged("longer than any workbook of ChAT")
+                raise TooLarge("longer than any workbook of ChAT")
             yield block
 
     def _blocks(self, name: str) -> Iterator[bytes]:
@@ -114,6 +114,11 @@ def reading(path: Path) -> Iterator[None]:
     """Whatever damage leads to while a file is read is told as one sentence: UnreadableInput."""
     try:
         yield
+    except TooLarge as error:
+        raise UnreadableInput(
+            f"cannot read '{path.name}': it would take far more room than any ChAT workbook needs."
+            " Move sheets of your own into another file, or leave this one out."
+        ) from error
     except DAMAGE as error:
         raise UnreadableInput(f"cannot read '{path.name}': it is damaged, or no Excel workbook.") from error
 

@@ -10,11 +10,15 @@ from xml.parsers import expat
 BLOCK = 1 << 16
 DECLARATION = b"<!DOCTYPE"
 LONGEST_BEGINNING = 4096
-MOST_TAGS = 4_000_000  # of a part that is held as a tree: a tree takes many times the room of its text
+MOST_TAGS = 1_000_000  # of a part that is held as a tree: a tree takes many times the room of its text
 
 
 class Damaged(ValueError):
     """A part that is missing, too long, or no XML that can be read safely."""
+
+
+class TooLarge(Damaged):
+    """A part, or a workbook, that would take far more room than any workbook of ChAT."""
 
 
 class _Begun(Exception):
@@ -56,7 +60,7 @@ def refuse_harmful(content: bytes) -> None:
     if declares_types(content):
         raise Damaged("a document type declaration")
     if content.count(b"<") > MOST_TAGS:
-        raise Damaged("more elements than any workbook of ChAT has")
+        raise TooLarge("more elements than any workbook of ChAT has")
 
 
 def _refuse(*_: object) -> None:

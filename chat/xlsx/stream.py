@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chat.xlsx.places import Position, position
-from chat.xlsx.safe_xml import Damaged, guarded_parser
+from chat.xlsx.safe_xml import TooLarge, guarded_parser
 
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-MOST_CELLS = 4_000_000  # of one sheet; a ChAT workbook has 60,000 in all
+MOST_ELEMENTS = 6_000_000  # of one part; a ChAT workbook has half a million in all
 LONGEST_TEXTS = 100_000_000  # characters that all shared texts may have
 
 
@@ -33,7 +33,7 @@ def decoded(text: str) -> str:
 
 
 def cells_of(blocks: Iterable[bytes]) -> Iterator[StoredCell]:
-    """The cells of a sheet that hold something, given its XML in blocks; raises Damaged or ExpatError."""
+    """The cells of a sheet that hold something, given its XML in blocks; raises TooLarge or ExpatError."""
     reader = _Cells()
     for block in blocks:
         reader.parser.Parse(block, False)
@@ -43,7 +43,7 @@ def cells_of(blocks: Iterable[bytes]) -> Iterator[StoredCell]:
 
 
 def shared_texts(blocks: Iterable[bytes]) -> tuple[str, ...]:
-    """The list of shared texts, given its XML in blocks; raises Damaged or ExpatError."""
+    """The list of shared texts, given its XML in blocks; raises TooLarge or ExpatError."""
     reader = _SharedTexts()
     for block in blocks:
         reader.parser.Parse(block, False)
@@ -58,6 +58,7 @@ class _Texts:
         self.parts: list[str] = []
         self.collected: list[str] | None = None
         self.is_spoken = False
+        self._elements = 0
         self.parser = guarded_parser()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -68,6 +69,9 @@ class _Texts:
             self.collected.append(text)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise TooLarge("more elements than any workbook of ChAT has")
         name = name.rpartition(":")[2]
         if name == "t":
             self.collected = None if self.is_spoken else []
@@ -114,7 +118,7 @@ class _SharedTexts(_Texts):
             self.found.append("".join(self.parts))
             self.left -= 1 + len(self.found[-1])
             if self.left < 0:
-                raise Damaged("more shared texts than any workbook of ChAT has")
+                raise TooLarge("more shared texts than any workbook of ChAT has")
 
 
 class _Cells(_Texts):
@@ -126,7 +130,6 @@ class _Cells(_Texts):
         self._cell: StoredCell | None = None
         self._found: list[StoredCell] = []
         self._is_in_data = False
-        self._left = MOST_CELLS
 
     def taken(self) -> list[StoredCell]:
         """The cells found since it was asked last."""
@@ -138,9 +141,6 @@ class _Cells(_Texts):
             place = attributes.get("r")
             self._row, self._column = position(place) if place else (self._row, self._column + 1)
             self._cell = StoredCell((self._row, self._column), attributes.get("t", "n"), attributes.get("s", "0"))
-            self._left -= 1
-            if self._left < 0:
-                raise Damaged("more cells than any workbook of ChAT has")
         elif self._cell is not None:
             if name in ("v", "f"):
                 self.collected = []

@@ -33,9 +33,9 @@ def test_shared_texts_are_their_runs_without_what_is_spoken():
 
 
 def test_more_cells_and_longer_texts_than_any_workbook_of_chat_are_refused(monkeypatch):
-    monkeypatch.setattr(stream, "MOST_CELLS", 10)
+    monkeypatch.setattr(stream, "MOST_ELEMENTS", 12)
     monkeypatch.setattr(stream, "LONGEST_TEXTS", 10)
-    with pytest.raises(Damaged, match="more cells"):
-        list(cells_of(blocks("<w><sheetData><row>" + "<c/>" * 11 + "</row></sheetData></w>")))
+    with pytest.raises(Damaged, match="more elements"):
+        list(cells_of(blocks("<w><sheetData><row>" + "<c/>" * 10 + "</row></sheetData></w>")))
     with pytest.raises(Damaged, match="more shared texts"):
         shared_texts(blocks("<sst><si><t>" + "x" * 11 + "</t></si></sst>"))
