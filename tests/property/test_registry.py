@@ -18,6 +18,7 @@ from chat.counting.report import Choices, build_report, counted_tables, windows_
 from chat.extract import SOURCE_ROW, Extract, frame_schema
 from chat.report import Report, ReportTable, Value
 from chat.settings.file import list_defaults
+from chat.tables.expressions import name_of
 from chat.tables.period import Population
 from chat.tables.table import Across, EachMonth, ListMeasures, MonthMean, Row, Table
 from lists import LISTS_IN_ORDER
@@ -226,7 +227,7 @@ def test_every_column_that_an_expression_names_exists(measures):
 @pytest.mark.parametrize("measures", LISTS_IN_ORDER, ids=KEYS)
 def test_a_linked_date_is_a_date_of_its_list(measures):
     for linked in measures.linked:
-        assert frame_schema(list_by_key(linked.list_key))[linked.date] == pl.Date()
+        assert frame_schema(list_by_key(linked.list_key))[name_of(linked.date)] == pl.Date()
 
 
 @pytest.mark.parametrize("measures", LISTS_IN_ORDER, ids=KEYS)
