@@ -71,7 +71,7 @@ class IndicatorFigure:
 
     `series` holds thirteen months of its own basis, the last of them the month reported; `other_series` what other
     bases say. `months_within` of `months_judged` are the last six months in target or tolerance; `star`: the target met
-    in all of these. `flagged` marks a value so far beyond the good side of its band that somebody should look.
+    in all six of them. `flagged` marks a value so far beyond the good side of its band that somebody should look.
     """
 
     id: str
@@ -103,6 +103,19 @@ class IndicatorFigure:
         """The month reported."""
         return self.series[-1]
 
+    @property
+    def previous_12_months(self) -> IndicatorMonth | None:
+        """The twelve months up to the month reported, where the indicator itself is of another basis."""
+        month = self.current.period_end.year, self.current.period_end.month
+        return next(
+            (
+                each
+                for each in self.other_series
+                if each.basis == "rolling_12m" and (each.period_end.year, each.period_end.month) == month
+            ),
+            None,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
@@ -114,3 +127,13 @@ class Scorecard:
     indicators: tuple[IndicatorFigure, ...] = ()
     of_authority: bool = False
     earlier: int = 0
+
+    @property
+    def judged(self) -> tuple[IndicatorFigure, ...]:
+        """Those that have something to be judged by, and a value in one of the last six months."""
+        return tuple(each for each in self.indicators if each.has_target and each.months_judged)
+
+    @property
+    def within(self) -> tuple[IndicatorFigure, ...]:
+        """Those of the judged that met the target or were in tolerance in every month that has a value."""
+        return tuple(each for each in self.judged if each.months_within == each.months_judged)

@@ -170,7 +170,7 @@ def _figure(
         flagged=flagged,
         months_within=sum(month.within is True for month in recent),
         months_judged=len(recent),
-        star=bool(recent) and all(month.met for month in recent),
+        star=len(recent) == JUDGED_MONTHS and all(month.met for month in recent),
         last_month=moved[0],
         last_year=moved[1],
         notes=_notes(indicator, current, flagged=flagged),

@@ -28,7 +28,11 @@ def test_n_of_the_last_six_months():
     figure = figure_of(defined(target=bounds), december(79, 80, 84, 85, 91, 95))
     assert (figure.months_within, figure.months_judged, figure.star) == (5, 6, False)
     figure = figure_of(defined(target=bounds), december(85, 91, 95))
-    assert (figure.months_within, figure.months_judged, figure.star) == (3, 3, True)
+    assert (figure.months_within, figure.months_judged, figure.star) == (3, 3, False)  # a star needs six months
+    figure = figure_of(defined(target=bounds), december(85, 86, 88, 85, 91, 95))
+    assert (figure.months_within, figure.months_judged, figure.star) == (6, 6, True)
+    figure = figure_of(defined(target=bounds), december(84, 86, 88, 85, 91, 95))  # in tolerance once, not on target
+    assert (figure.months_within, figure.months_judged, figure.star) == (6, 6, False)
     figure = figure_of(defined(target=bounds), december(84))
     assert (figure.months_within, figure.months_judged, figure.star) == (1, 1, False)
 
@@ -40,20 +44,32 @@ def test_months_before_the_first_target_are_not_judged():
 
 def test_k_of_n_indicators_and_stars():
     bounds = [target(value=85, low=80, high=90)]
-    report = december(84, 86)
+    report = december(86, 86, 86, 86, 84, 86)
     made = [
-        figure_of(defined(target=bounds), report),  # 2 of 2, no star
-        figure_of(defined(target=[target(value=84)]), report),  # 2 of 2, star
-        figure_of(defined(target=[target(value=85)]), report),  # 1 of 2
+        figure_of(defined(target=bounds), report),  # 6 of 6, no star
+        figure_of(defined(target=[target(value=84)]), report),  # 6 of 6, star
+        figure_of(defined(target=[target(value=85)]), report),  # 5 of 6
         figure_of(defined(), report),  # no target: does not count
         figure_of(defined(polarity="none", target=bounds), report),
-        figure_of(defined(measure=None, external="x", target=bounds), report),  # no data: counts, and is not within
+        figure_of(defined(measure=None, external="x", target=bounds), report),  # no data: does not count
     ]
     sentences = scorecard_sentences(Scorecard(tuple(made), of_authority=True))
-    assert sentences[0].startswith("2 of 4 indicators")
-    assert "; 1 of them met the target" in sentences[0]
+    assert sentences[0].startswith("2 of 3 indicators")
+    assert " 1 of them met the target" in sentences[0]
     assert "No earlier workbook was given" in sentences[1]
     assert "No targets are set" in scorecard_sentences(Scorecard((made[3],)))[0]
+    assert "no indicator has data" in scorecard_sentences(Scorecard((made[5],)))[0]
+
+
+def test_the_previous_twelve_months_stand_beside_an_indicator_of_a_month():
+    # Twelve months with a hundred each, of which the last has 96 and the others 84: 11 * 84 + 96 = 1,020 of 1,200.
+    months = {f"2018-{month:02}": (84, 100) for month in range(1, 12)} | {"2018-12": (96, 100)}
+    figure = figure_of(defined(), report_of("2019-01-01", months))
+    assert figure.current.value == 96
+    beside = figure.previous_12_months
+    assert (beside.value, beside.numerator, beside.denominator) == (85, 1020, 1200)
+    assert figure_of(defined(basis="rolling_12m"), report_of("2019-01-01", months)).previous_12_months is None
+    assert figure_of(defined(), december(84, 86)).previous_12_months.value is None  # not every month is known
 
 
 def test_the_example_of_the_guide():

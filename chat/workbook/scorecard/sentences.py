@@ -112,15 +112,17 @@ def comparator_of(figure: IndicatorFigure, beginnings: tuple[str, ...]) -> Indic
 
 def scorecard_sentences(scorecard: Scorecard) -> tuple[str, ...]:
     """What stands above the indicators: how many are within, where months are from, what the shapes mean."""
-    judged = [each for each in scorecard.indicators if each.has_target]
+    judged = scorecard.judged
     said = []
     if judged:
-        within = sum(each.months_judged > 0 and each.months_within == each.months_judged for each in judged)
         stars = sum(each.star for each in judged)
         said.append(
-            f"{within} of {len(judged)} indicators with a target or band met it or were in tolerance in every one of"
-            f" the last six months that has data; {stars} of them met the target in all of these ({STAR})."
+            f"{len(scorecard.within)} of {len(judged)} indicators with a target or band, and with data, met it or were"
+            f" in tolerance in every one of the last six months that has data. {stars} of them met the target in all"
+            f" six months ({STAR})."
         )
+    elif any(each.has_target for each in scorecard.indicators):
+        said.append("Targets are set, but no indicator has data in the last six months.")
     else:
         said.append("No targets are set, so nothing is judged. To set yours: chat indicators init.")
     if not scorecard.earlier:
