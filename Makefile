@@ -9,7 +9,7 @@ SAMPLE := fixtures/annex_a_sample.xlsx
 WORKBOOK := output/chat-sample.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test test-fast check fix fuzz audit lock bench fixture docs fields comparators clean
+.PHONY: help chat test test-fast check fix fuzz audit lock bench fixture docs fields comparators release clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -67,6 +67,9 @@ fields: $(READY) ## Make chat/annex_a/fields.py from columns.csv again
 
 docs: $(READY) ## Make the generated pages of docs/ again
 	@$(BIN)/python docs/generate.py
+
+release: $(READY) ## Record the figures of this version, which chat verify holds an installation against
+	@$(BIN)/python -c 'from pathlib import Path; from chat.jobs import verify; Path("chat", verify.RECORD).write_text(verify.record_of_release(), encoding="utf-8")'
 
 comparators: $(READY) ## Make the embedded published figures again: make comparators FROM=folder
 	@$(BIN)/python tools/make_comparators.py $(FROM)

@@ -24,6 +24,7 @@ from chat.cli.explain import explain
 from chat.cli.indicators import indicators
 from chat.cli.options import EXTRACT, FILE, DateParameter, given_input, options_of_input
 from chat.cli.screen import Stages, summary, tell
+from chat.cli.verify import verify
 from chat.errors import BadSetting, ChatError
 from chat.settings.file import SETTINGS, find_configuration, read_configuration
 
@@ -184,6 +185,7 @@ def config(config: Path | None) -> None:
 
 
 commands.add_command(comparators)
+commands.add_command(verify)
 
 
 def main(arguments: list[str] | None = None) -> None:
