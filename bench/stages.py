@@ -54,7 +54,7 @@ def apart(module: ModuleType, function: str, name: str) -> None:
 
 
 def run(path: Path) -> None:
-    """Every stage once, as `chat.jobs.analyse.analyse` runs them."""
+    """Every stage once, as the main job runs them."""
     with stage("start"):
         import datetime as dt
 
@@ -64,14 +64,14 @@ def run(path: Path) -> None:
         from chat.ingest import typed_sheet as typed
         from chat.ingest.as_at import infer_as_at
         from chat.ingest.files.source import BeingRead, begin_reading
-        from chat.jobs import analyse as main
+        from chat.jobs.given import Input
         from chat.jobs.indicators import own_definitions, with_scorecard
-        from chat.later import load_what_comes_later
+        from chat.jobs.make_workbook import measure
         from chat.quality import all_findings as inspect
-        from chat.settings.file import Configuration, list_defaults
+        from chat.settings.file import Configuration
+        from chat.settings.keys import list_defaults
         from chat.workbook.write import workbook_bytes
 
-        load_what_comes_later()
     assert cli
     apart(typed, "cell_findings", "check")
     apart(typed, "stored_value_findings", "check")
@@ -81,11 +81,11 @@ def run(path: Path) -> None:
     with stage("parse"):
         extract = reading.extract_being_read(BeingRead(being_read.files, being_read.passed_over, iter(sheets)))
         as_at = infer_as_at(extract, as_at=None, today=dt.date.today())  # noqa: DTZ011
-    given = main.Input(paths=(path,), today=as_at.date, configuration=Configuration(lists=list_defaults()))
+    given = Input(paths=(path,), today=as_at.date, configuration=Configuration(lists=list_defaults()))
     with stage("check"):
         found = inspect.inspect(extract, as_at)
     with stage("tables"), mock.patch.object(inspect, "inspect", return_value=found):
-        report = with_scorecard(main.measure(extract, as_at, given), own_definitions(None, None), ())
+        report = with_scorecard(measure(extract, as_at, given), own_definitions(None, None), ())
     with stage("write"):
         workbook_bytes(report, figures_json=figures_json(report, indent=None))
 

@@ -11,7 +11,7 @@ from chat.comparators.sources import ATTRIBUTION, LICENCE
 from chat.counting.workload import without_figures
 from chat.explain.catalogue import tables_as_markdown
 from chat.quality.page import rules_as_markdown
-from chat.settings.file import SETTINGS
+from chat.settings.keys import SETTINGS
 from lists import LISTS_IN_ORDER
 from lists.across.teams import WORKLOAD
 

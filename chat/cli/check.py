@@ -36,8 +36,9 @@ def check(
         chat check annex_a.xlsx
     """
     from chat.cli.check_text import check_text
-    from chat.jobs.analyse import check as job
-    from chat.jobs.analyse import confidential_place, example_cells, explain_sheets, free_place
+    from chat.jobs.check import check as job
+    from chat.jobs.check import example_cells, explain_sheets
+    from chat.jobs.places import confidential_place, free_place
     from chat.quality.findings_file import keep_findings, refuse_other_endings
 
     given = given_input(extract, options)

@@ -34,7 +34,7 @@ def children(
         chat children annex_a.xlsx --table section_47.icpc_timeliness --row "Not in time"
     """
     from chat.cli.listing_text import listing_lines
-    from chat.jobs.analyse import children as job
+    from chat.jobs.children import children as job
     from chat.workbook.confidential.children import figures_of, size_of, title_of
 
     stages = Stages(quiet=options["quiet"])

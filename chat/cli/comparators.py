@@ -22,7 +22,7 @@ def import_(folder: Path, into: Path | None) -> None:
     Example:
         chat comparators import Downloads/children-in-need-2026
     """
-    from chat.jobs.analyse import import_comparators
+    from chat.jobs.comparators import import_comparators
 
     place, outcomes = import_comparators(folder, into)
     for outcome in outcomes:

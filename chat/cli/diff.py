@@ -24,7 +24,7 @@ def diff(old: Path, new: Path, *, as_json: bool, most: int) -> None:
         chat diff chat-august.xlsx chat-september.xlsx
     """
     from chat.cli.diff_text import differences_json, differences_text
-    from chat.jobs.analyse import difference
+    from chat.jobs.diff import difference
 
     found, before, after = difference(old, new)
     text = differences_json(found, before, after) if as_json else differences_text(found, before, after, most)

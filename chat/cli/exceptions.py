@@ -20,7 +20,7 @@ def exceptions(extract: tuple[Path, ...], output: Path, **options: Any) -> None:
     Example:
         chat exceptions annex_a.xlsx -o exceptions-confidential.xlsx
     """
-    from chat.jobs.analyse import exceptions as job
+    from chat.jobs.exceptions import exceptions as job
 
     stages = Stages(quiet=options["quiet"])
     lists, written = job(given_input(extract, options), output, stages.say)

@@ -13,6 +13,6 @@ def explain(table: str, row: str | None) -> None:
     Example:
         chat explain section_47.icpc_timeliness --row "Not in time"
     """
-    from chat.jobs.analyse import explain as job
+    from chat.jobs.explain import explain as job
 
     click.echo(job(table, row), nl=False)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from chat.errors import BadSetting
-from chat.settings.file import Configuration, checked_months, checked_population, find_configuration, read_configuration
+from chat.settings.checked import checked_months, checked_population
+from chat.settings.file import Configuration, find_configuration, read_configuration
 
 if TYPE_CHECKING:
-    from chat.jobs.analyse import Input
+    from chat.jobs.given import Input
 
 DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
 
@@ -105,7 +106,7 @@ def options_of_input(command: Callable[..., None]) -> Callable[..., None]:
 def given_input(extract: tuple[Path, ...], options: dict[str, Any]) -> "Input":
     """The input that the options describe: the command line wins over the configuration file."""
     from chat.comparators.authorities import find_authority
-    from chat.jobs.analyse import Input
+    from chat.jobs.given import Input
 
     beside = extract[0] if extract[0].is_dir() else extract[0].parent
     configuration = read_configuration(find_configuration(options["config"], beside))

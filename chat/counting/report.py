@@ -1,6 +1,6 @@
 """From an extract to a report: every list's tables, its months, its reconciliation."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -63,53 +63,53 @@ def build_report(
     *,
     sets: Mapping[str, str] | None = None,
     by_team: Sequence[WorkloadColumn] = (),
-    inspected: Callable[[], Sequence[Finding]] = tuple,
     prepared: Mapping[str, Prepared] | None = None,
+    monthly: bool = True,
 ) -> Report:
     """All figures of the lists in `every` for one extract; `sets` are cohorts to set against each other, by name.
 
-    `by_team` are the columns of the workload table. `inspected` gives the findings of the quality rules, which are
-    asked for last, so that they may be found meanwhile. `prepared` are the lists where a caller needs them too.
+    `by_team` are the columns of the workload table, `prepared` the lists where they have been prepared before. Without
+    `monthly` no figures of single months are made. The findings are those of reading: see `with_findings`.
     """
     windows = windows_of(every, as_at, choices.months)
     if prepared is None:
         prepared = prepared_lists(extract, as_at, every, choices)
     with ThreadPoolExecutor(max_workers=1) as aside:  # Polars counts the months while Python puts the tables together
-        months = aside.submit(_monthly, extract, as_at, every, prepared, choices)
+        months = aside.submit(_monthly, extract, as_at, every, prepared, choices) if monthly else None
         tables = _report_tables(every, prepared, windows, choices)
-        reconciled = [reconcile(ready, extract.lists[ready.number]) for ready in prepared.values()]
-        overlapping = overlaps(prepared, sets or {})
         numbers = {each.key: each.number for each in LISTS}
-        teams = workload(by_team, prepared, numbers) if by_team else None
-        findings = by_severity((*extract.findings, *as_at.findings, *inspected()))
-        tables = _with_doubts(every, prepared, tables, findings)
-    return Report(
-        version=__version__,
-        as_at=as_at.date,
-        as_at_inferred=as_at.inferred,
-        authority=choices.authority,
-        population=choices.population,
-        sources=extract.sources,
-        sections=tuple(_section(measures, extract, windows[measures.key], tables[measures.key]) for measures in every),
-        findings=findings,
-        reconciliation=tuple(reconciled),
-        monthly=months.result(),
-        passed_over=extract.passed_over,
-        overlaps=overlapping,
-        teams=teams,
-        settings_in_force=choices.settings_changed,
-    )
+        return Report(
+            version=__version__,
+            as_at=as_at.date,
+            as_at_inferred=as_at.inferred,
+            authority=choices.authority,
+            population=choices.population,
+            sources=extract.sources,
+            sections=tuple(_section(each, extract, windows[each.key], tables[each.key]) for each in every),
+            findings=by_severity((*extract.findings, *as_at.findings)),
+            reconciliation=tuple(reconcile(ready, extract.lists[ready.number]) for ready in prepared.values()),
+            overlaps=overlaps(prepared, sets or {}),
+            teams=workload(by_team, prepared, numbers) if by_team else None,
+            monthly=months.result() if months else (),
+            passed_over=extract.passed_over,
+            settings_in_force=choices.settings_changed,
+        )
 
 
-def _with_doubts(
+def with_findings(
+    report: Report,
+    found: Sequence[Finding],
     every: tuple[ListMeasures, ...],
     prepared: Mapping[str, Prepared],
-    tables: Mapping[str, tuple[ReportTable, ...]],
-    findings: Sequence[Finding],
-) -> dict[str, tuple[ReportTable, ...]]:
+) -> Report:
+    """The report with the findings of the quality rules, and a note under each table that they touch."""
+    findings = by_severity((*report.findings, *found))
     reads = {each.key: each for each in table_reads(every)}
     before = {ready.number: rows_before(ready) for ready in prepared.values()}
-    return {key: with_doubts(of_list, reads, findings, before) for key, of_list in tables.items()}
+    sections = tuple(
+        replace(section, tables=with_doubts(section.tables, reads, findings, before)) for section in report.sections
+    )
+    return replace(report, findings=findings, sections=sections)
 
 
 def _report_tables(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
+from chat.words.nearest import nearest_words
+
 NEAREST = 3
 QUOTES = str.maketrans(dict.fromkeys("'\"’‘“”`´", "") | {"–": "-", "—": "-", "‑": "-"})
 ORDINAL = re.compile(r"^[a-z]\) ")  # `d) 21+ days` is known as `21+ days` too
@@ -35,7 +37,4 @@ def places_of(wanted: str, labels: Sequence[str]) -> list[int]:
 
 def nearest(word: str, known: Sequence[str], number: int = NEAREST) -> str:
     """The known words most like this one, in quotes, for a message."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(word, known, scorer=fuzz.WRatio, processor=plain, limit=number)
-    return ", ".join(f"'{each}'" for each, _, _ in found)
+    return ", ".join(f"'{each}'" for each in nearest_words(word, known, most=number, plain=plain))

@@ -9,7 +9,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from chat.figures_file import figures
 from chat.ingest.read import read_extract
 from chat.jobs.synth import synthesise
 from chat.quality.all_findings import inspect
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 from lists.across.cohorts import OVERLAP_SETS
 from lists.across.teams import WORKLOAD
@@ -88,11 +88,8 @@ def _figures() -> Mapping[str, Any]:
         extract = read_extract([path])
     as_at = AsAt(AS_AT, inferred=False)
     choices = Choices(population=RESIDENTS, settings=list_defaults())
-    findings = inspect(extract, as_at)
-    report = build_report(
-        extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD, inspected=lambda: findings
-    )
-    return figures(report)
+    report = build_report(extract, as_at, LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, by_team=WORKLOAD)
+    return figures(replace(report, findings=(*report.findings, *inspect(extract, as_at))))
 
 
 def _fingerprint(part: object) -> str:

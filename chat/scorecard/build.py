@@ -17,7 +17,7 @@ from chat.scorecard.external import ExternalRow, ExternalRows, reading_of
 from chat.scorecard.indicator import Cell, Indicator
 from chat.scorecard.judgement import judge
 from chat.scorecard.series import Question
-from chat.settings.file import nearest
+from chat.words.nearest import did_you_mean
 from chat.words.numbers import shown_number
 
 MONTHS = 13  # so that the same month of last year is there
@@ -61,12 +61,12 @@ def _check_cell(indicator: Indicator, cell: Cell, known: Mapping[str, Names]) ->
     who = f"indicator '{indicator.id}'"
     names = known.get(cell.table)
     if names is None:
-        raise BadSetting(f"{who}: there is no table '{cell.table}'{nearest(cell.table, list(known))}.")
+        raise BadSetting(f"{who}: there is no table '{cell.table}'{did_you_mean(cell.table, list(known))}.")
     if cell.column not in names.columns:
         columns = ", ".join(names.columns)
         raise BadSetting(f"{who}: '{cell.table}' has no column '{cell.column}'; it has {columns}.")
     if names.rows and cell.row not in names.rows:
-        raise BadSetting(f"{who}: '{cell.table}' has no row '{cell.row}'{nearest(cell.row, list(names.rows))}.")
+        raise BadSetting(f"{who}: '{cell.table}' has no row '{cell.row}'{did_you_mean(cell.row, list(names.rows))}.")
 
 
 def check_values(definitions: Definitions) -> None:

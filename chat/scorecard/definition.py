@@ -25,7 +25,7 @@ from chat.scorecard.indicator import (
     Measure,
 )
 from chat.settings.checked import Checked
-from chat.settings.file import nearest
+from chat.words.nearest import did_you_mean
 
 SCHEMA = 1
 STANDARD = "standard.toml"
@@ -131,7 +131,9 @@ def _measure(given: Checked, unit: IndicatorUnit) -> Measure:
     if isinstance(content, str):
         if content not in short_names():
             known = list(short_names())
-            given.refuse(f"'{content}' is no short name of a figure{nearest(content, known)}; name table, row, column")
+            given.refuse(
+                f"'{content}' is no short name of a figure{did_you_mean(content, known)}; name table, row, column"
+            )
         measure = Measure(short_names()[content])
     else:
         inner = _inner(given, "measure", content, MEASURE_KEYS)

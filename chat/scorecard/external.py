@@ -13,7 +13,7 @@ from chat.errors import BadSetting
 from chat.report.scorecard import Basis, IndicatorUnit, MonthStatus
 from chat.scorecard.indicator import BASES, Indicator
 from chat.scorecard.reading import Reading, quotient
-from chat.settings.file import nearest
+from chat.words.nearest import did_you_mean
 
 COLUMNS = ("id", "period_end", "basis", "numerator", "denominator", "value", "status", "note")
 STATUSES = ("final", "provisional", "no_data")
@@ -78,7 +78,7 @@ def external_rows(text: str, file: str) -> dict[str, list[ExternalRow]]:
 
 def _check_header(names: Sequence[str], file: str) -> None:
     for missing in (column for column in COLUMNS if column not in names):
-        near = nearest(missing, list(names)) if names else ""
+        near = did_you_mean(missing, list(names)) if names else ""
         raise BadSetting(f"'{file}' has no column '{missing}'{near}. Its first line must be: {','.join(COLUMNS)}.")
     for unknown in (name for name in names if name not in COLUMNS):
         raise BadSetting(f"'{file}': '{unknown}' is none of its columns. Its first line must be: {','.join(COLUMNS)}.")

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from chat.annex_a import LISTS
 from chat.errors import BadSetting
-from chat.settings.file import nearest
+from chat.words.nearest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Checked:
         names = list(known)
         for key in self.content:
             if key not in names:
-                self.refuse(f"'{key}' is no key here{nearest(key, names)}")
+                self.refuse(f"'{key}' is no key here{did_you_mean(key, names)}")
 
     def text(self, key: str, default: str | None = "") -> str:
         """A text; without a default the key must be there and hold something."""
@@ -45,7 +46,7 @@ class Checked:
         words = list(known)
         value = self.text(key, default)
         if value not in words:
-            self.refuse(f"'{key}' must be one of {', '.join(words)}{nearest(value, words)}")
+            self.refuse(f"'{key}' must be one of {', '.join(words)}{did_you_mean(value, words)}")
         return value
 
     def number(self, key: str, default: float | None = None) -> float | None:
@@ -82,3 +83,34 @@ class Checked:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             self.refuse(f"'{key}' must be written as [[indicator.{key}]]")
         return value
+
+
+def checked_months(key: str, months: object) -> int:
+    """The number of months for a list, when the list reaches back so far.
+
+    Raises:
+        BadSetting: no such list, a list without a period, or a number out of reach.
+    """
+    keys = [each.key for each in LISTS if each.period_months]
+    if key not in keys:
+        raise BadSetting(f"'{key}' is no list with a period{did_you_mean(key, keys)}. Lists: {', '.join(keys)}.")
+    reach = next(each.reach_months for each in LISTS if each.key == key) or 0
+    if not isinstance(months, int) or isinstance(months, bool) or not 1 <= months <= reach:
+        raise BadSetting(f"the period of '{key}' must be 1 to {reach} whole months, as far as the list reaches back.")
+    return months
+
+
+AGE_GROUPS = ("0-17", "17-18", "19-21")
+
+
+def checked_population(ages: str, residents: object) -> int:
+    """The number of residents of an age group.
+
+    Raises:
+        BadSetting: an age group that no rate uses, or no positive whole number.
+    """
+    if ages not in AGE_GROUPS:
+        raise BadSetting(f"'{ages}' is no age group that a rate uses: {', '.join(AGE_GROUPS)}.")
+    if not isinstance(residents, int) or isinstance(residents, bool) or residents <= 0:
+        raise BadSetting(f"the population aged {ages} must be a whole number above 0, such as 288000.")
+    return residents

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chat.jobs.analyse import explain
+from chat.jobs.explain import explain
 from lists import LISTS_IN_ORDER
 from tests.cli.conftest import Outcome
 

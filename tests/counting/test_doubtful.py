@@ -6,10 +6,10 @@ import pytest
 
 from chat.counting.columns_read import table_reads
 from chat.counting.doubtful import touched_by
-from chat.counting.report import Choices, build_report
+from chat.counting.report import Choices, build_report, prepared_lists, with_findings
 from chat.findings import Finding
 from chat.report import Report
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 from tests.spec.quality.cases import AS_AT, cells, extract_with
 
@@ -64,7 +64,9 @@ ENQUIRIES = (cells(), cells(strategy_discussion_date="2026-03-01"), cells(child_
 def report_with(*findings: Finding) -> Report:
     extract = extract_with({5: ENQUIRIES})
     choices = Choices(settings=list_defaults())
-    return build_report(extract, AS_AT, LISTS_IN_ORDER, choices, inspected=lambda: findings)
+    prepared = prepared_lists(extract, AS_AT, LISTS_IN_ORDER, choices)
+    counted = build_report(extract, AS_AT, LISTS_IN_ORDER, choices, prepared=prepared)
+    return with_findings(counted, findings, LISTS_IN_ORDER, prepared)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from chat.errors import UnknownTable
 from chat.extract import AsAt, Extract
 from chat.ingest.read import read_extract
 from chat.report import Report
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from chat.tables.table import Constant, MonthMean, Row, Statistic
 from lists import LISTS_IN_ORDER
 from tests.places import SAMPLE

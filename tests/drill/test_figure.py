@@ -17,7 +17,7 @@ from chat.extract import AsAt, Extract
 from chat.ingest.read import read_extract
 from chat.report import Report
 from chat.report.listings import Behind, Listing
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from chat.tables.table import Constant, MonthMean, Row, Statistic
 from chat.workbook.confidential.children import write_children
 from lists import LISTS_IN_ORDER

@@ -11,7 +11,7 @@ from chat.extract import AsAt, Extract
 from chat.ingest.read import read_extract
 from chat.report import Report
 from chat.report.listings import ListingColumn, WorkingListing
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from chat.tables.working_list import WorkingList
 from lists import LISTS_IN_ORDER
 from lists.across.working_lists import TABLES, WORKING_LISTS

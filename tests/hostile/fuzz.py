@@ -18,9 +18,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from chat.errors import ChatError
-from chat.jobs.analyse import Input, measure, read
+from chat.jobs.given import Input
+from chat.jobs.make_workbook import measure
+from chat.jobs.reading import read
 from chat.report import Report
-from chat.settings.file import Configuration, list_defaults
+from chat.settings.file import Configuration
+from chat.settings.keys import list_defaults
 from tests.hostile.corpus import LISTS, corpus
 from tests.hostile.delivery import csv_text, place_of, rows, workbook
 from tests.hostile.mutate import of_bytes, of_cells, of_parts

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from chat.annex_a import LISTS
-from chat.counting import report as build
+from chat.jobs import make_workbook
 from tests.cli.conftest import Outcome
 from tests.hostile.delivery import DAY, headings, row, write
 from tests.places import ROOT
@@ -156,7 +156,7 @@ def test_a_crash_says_where_and_never_what(run: Run, marked: Path, out: Path, mo
 
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    monkeypatch.setattr(build, "build_report", crash)
+    monkeypatch.setattr(make_workbook, "build_report", crash)
     outcome = run("analyse", marked, "-o", out / "chat.xlsx", "--verbose")
     assert outcome.code == 2
     assert "something went wrong inside chat (ValueError)" in outcome.err

@@ -52,11 +52,6 @@ MAY_IMPORT = {
     "chat.cli": EVERYTHING,
     "chat.__main__": ("cli",),
 }
-# Imports that a room should not need, each to be taken away.
-NOT_YET = {
-    ("chat.jobs", "chat.later"),
-    ("chat.later", "chat.scorecard"),
-}
 
 
 def name_of(path: Path) -> str:
@@ -140,11 +135,11 @@ def test_a_breach_is_seen():
 
 
 def test_every_room_is_in_the_table():
-    assert {room_of(name) for name in imports()} - {"chat.later"} == set(MAY_IMPORT)
+    assert {room_of(name) for name in imports()} == set(MAY_IMPORT)
 
 
 def test_a_room_imports_only_what_the_table_allows():
-    assert forbidden({name: others for name, others in imports().items() if name != "chat.later"}) <= NOT_YET
+    assert forbidden(imports()) == set()
 
 
 def test_the_rooms_are_floors():

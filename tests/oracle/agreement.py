@@ -4,13 +4,12 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
-from unittest.mock import patch
 
 from chat.annex_a import LISTS
 from chat.counting.report import Choices, build_report
 from chat.extract import AsAt, Extract
 from chat.report import Report, ReportRow, ReportTable
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 from lists.across.cohorts import OVERLAP_SETS
 from tests.oracle.days import add_months
@@ -99,8 +98,9 @@ def compared(
     """Both implementations on one extract: where they differ. The months are left out: they take most of the time."""
     in_force = list_defaults() | dict(settings)
     choices = Choices(months=months, population=population, settings=in_force)
-    with patch("chat.counting.report._monthly", return_value=()):
-        report = build_report(extract, AsAt(as_at, inferred=False), LISTS_IN_ORDER, choices, sets=OVERLAP_SETS)
+    report = build_report(
+        extract, AsAt(as_at, inferred=False), LISTS_IN_ORDER, choices, sets=OVERLAP_SETS, monthly=False
+    )
     rows = _rows_of(extract)
     expected = tables(rows, as_at, months=months, population=population, settings=in_force)
     return [*disagreements(report, expected), *_overlap_differences(report, rows, as_at, months)]

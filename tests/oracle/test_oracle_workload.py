@@ -8,7 +8,7 @@ from chat.counting.prepare import prepare
 from chat.counting.report import Choices, windows_of
 from chat.counting.workload import workload
 from chat.extract import AsAt
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 from lists.across.teams import WORKLOAD
 from tests.oracle.question import Question

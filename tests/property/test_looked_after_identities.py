@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +11,7 @@ from chat.calendar.months import add_months
 from chat.counting.report import Choices, build_report
 from chat.extract import Extract
 from chat.report import Report
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists.looked_after import LIST
 from tests.property.strategies import AS_AT, UNREADABLE, cells, extract_of_frames, typed_frame
 
@@ -64,8 +63,7 @@ def extract_of_cells(columns: dict[str, list[object]]) -> Extract:
 
 def report_of(columns: dict[str, list[object]]) -> Report:
     choices = Choices(settings=list_defaults())
-    with mock.patch("chat.counting.report._monthly", return_value=()):  # months take most of a report's time
-        return build_report(extract_of_cells(columns), AS_AT, (LIST,), choices)
+    return build_report(extract_of_cells(columns), AS_AT, (LIST,), choices, monthly=False)
 
 
 def column_of(report: Report, name: str, column: str = "count") -> dict[str, int]:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from unittest import mock
 
 import polars as pl
 import pytest
@@ -17,7 +16,7 @@ from chat.counting.prepare import Prepared, prepare, table_expressions
 from chat.counting.report import Choices, build_report, counted_tables, windows_of
 from chat.extract import SOURCE_ROW, Extract, frame_schema
 from chat.report import Report, ReportTable, Value
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from chat.tables.expressions import name_of
 from chat.tables.period import Population
 from chat.tables.table import Across, EachMonth, ListMeasures, MonthMean, Row, Table
@@ -34,8 +33,7 @@ seeds = st.integers(0, 2**32 - 1)
 
 def report_of(extract: Extract) -> Report:
     choices = Choices(population={"0-17": 10_000}, settings=list_defaults())
-    with mock.patch("chat.counting.report._monthly", return_value=()):  # months take most of a report's time
-        return build_report(extract, AS_AT, LISTS_IN_ORDER, choices)
+    return build_report(extract, AS_AT, LISTS_IN_ORDER, choices, monthly=False)
 
 
 def counted_and_frames(extract: Extract) -> Iterator[tuple[Table, Counted, Prepared]]:

@@ -12,7 +12,7 @@ from chat.counting.report import Choices
 from chat.findings import Finding
 from chat.quality.check import Checked, check_extract
 from chat.quality.findings_file import keep_findings
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 from tests.spec.quality.cases import AS_AT, SOUND, Cells, Rows, cells, extract_with
 

@@ -2,7 +2,7 @@
 
 from chat.counting.report import Choices, build_report
 from chat.quality.all_findings import inspect
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 from tests.spec.quality.cases import AS_AT, cells, extract_with
 

@@ -9,7 +9,7 @@ from chat.counting.report import Choices, prepared_lists
 from chat.extract import AsAt, Extract
 from chat.quality.all_findings import inspect
 from chat.quality.verdict import Judged, judge
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 from tests.spec.quality.cases import AS_AT, UNREADABLE, Cells, Rows, cells, extract_with
 

@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from unittest import mock
 
 import polars as pl
 
@@ -17,7 +16,7 @@ from chat.annex_a import Column, ListSpecification, list_by_key
 from chat.counting.report import Choices, build_report
 from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, AsAt, DeliveredList, Extract, frame_schema, is_typed
 from chat.report import MonthlyTable, Reconciliation, Report, ReportTable, Value
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 
 BLANK, UNREADABLE = ("-", ""), "?"
@@ -65,8 +64,7 @@ def report_of(
     settings: Mapping[str, bool | int | str] | None = None,
 ) -> Report:
     """The report of all lists; `population` are the residents aged 0-17, `settings` replace defaults by full name."""
-    with mock.patch("chat.counting.report._monthly", return_value=()):  # months take most of a report's time
-        return _report(drawn, tuple((months or {}).items()), population, tuple((settings or {}).items()))
+    return _report(drawn, tuple((months or {}).items()), population, tuple((settings or {}).items()), monthly=False)
 
 
 def table_of(drawn: Drawn, key: str, **choices: object) -> ReportTable:
@@ -102,7 +100,7 @@ def reconciliation_of(drawn: Drawn, key: str) -> Reconciliation:
 
 def monthly_of(drawn: Drawn, key: str) -> list[MonthlyTable]:
     """A table month by month."""
-    return [each for each in _report.__wrapped__(drawn, (), None, ()).monthly if each.key == key]
+    return [each for each in _report.__wrapped__(drawn, (), None, (), monthly=True).monthly if each.key == key]
 
 
 @cache
@@ -111,6 +109,8 @@ def _report(
     months: tuple[tuple[str, int], ...],
     population: int | None,
     settings: tuple[tuple[str, bool | int | str], ...],
+    *,
+    monthly: bool,
 ) -> Report:
     choices = Choices(
         months=dict(months),
@@ -118,7 +118,7 @@ def _report(
         settings=list_defaults() | dict(settings),
         settings_changed=dict(settings),
     )
-    return build_report(drawn.extract, drawn.as_at, LISTS_IN_ORDER, choices)
+    return build_report(drawn.extract, drawn.as_at, LISTS_IN_ORDER, choices, monthly=monthly)
 
 
 def delivered_list(

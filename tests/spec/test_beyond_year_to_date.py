@@ -5,7 +5,7 @@ import pytest
 from chat.counting.report import Choices
 from chat.drill.cell import drill
 from chat.errors import UnknownTable
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 from tests.spec.drawn import Drawn, column_of, extract_of, figures_of, table_of
 

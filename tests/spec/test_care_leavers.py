@@ -3,7 +3,7 @@
 import pytest
 
 from chat.counting.report import Choices, build_report
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists import LISTS_IN_ORDER
 from tests.spec.drawn import (
     all_but,

@@ -10,7 +10,7 @@ from chat.counting.report import Choices
 from chat.drill.cell import Drill, drill
 from chat.explain.examples import Example, drawing_of, example_of
 from chat.report import ReportTable
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from chat.tables.table import AnyRow, Average, Constant, MonthMean, Row, Statistic
 from lists import LISTS_IN_ORDER
 from tests.spec.drawn import extract_of, report_of

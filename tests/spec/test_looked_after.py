@@ -2,7 +2,7 @@
 
 from chat.counting.prepare import prepare
 from chat.counting.report import windows_of
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from lists.looked_after import LIST
 from tests.spec.drawn import (
     all_but,

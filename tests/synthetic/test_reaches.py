@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from unittest import mock
 
 import polars as pl
 import pytest
@@ -11,7 +10,7 @@ from chat.counting.report import Choices, build_report
 from chat.extract import AsAt
 from chat.ingest.read import read_extract
 from chat.report import Report
-from chat.settings.file import list_defaults
+from chat.settings.keys import list_defaults
 from chat.synthetic.faults.plant import PlantedFault, plant_faults
 from chat.synthetic.lists.build import DEFAULT_AS_AT, synthetic_lists
 from chat.synthetic.lists.write import write_extract
@@ -68,8 +67,7 @@ NEVER_REACHED: frozenset[Label] = frozenset(
 def report_of(lists: Mapping[int, pl.DataFrame], faults: list[PlantedFault], path: Path) -> Report:
     write_extract(lists, path, as_at=DEFAULT_AS_AT, faults=faults)
     as_at, choices = AsAt(DEFAULT_AS_AT, inferred=False), Choices(settings=list_defaults())
-    with mock.patch("chat.counting.report._monthly", return_value=()):  # months take most of a report's time
-        return build_report(read_extract([path]), as_at, LISTS_IN_ORDER, choices)
+    return build_report(read_extract([path]), as_at, LISTS_IN_ORDER, choices, monthly=False)
 
 
 def labels(report: Report, *, reached: bool) -> Iterator[Label]:

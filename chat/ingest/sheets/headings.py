@@ -8,6 +8,7 @@ from enum import IntEnum
 from chat.annex_a import LISTS, Column, ListSpecification, list_by_key
 from chat.errors import BadSetting
 from chat.ingest.normal_forms import heading_key, heading_words, tidy_text
+from chat.words.nearest import nearest_words
 
 LONGEST_HEADING = 250
 NEAR_ENOUGH = 60  # of 100, as rapidfuzz scores
@@ -112,12 +113,8 @@ def _field_of(specification: ListSpecification, target: str) -> str:
 
 def nearest(wanted: str, candidates: Sequence[str]) -> str | None:
     """The candidate most like the wanted heading, or None when none comes near. Only ever a suggestion."""
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(
-        heading_words(wanted), [heading_words(c) for c in candidates], scorer=fuzz.WRatio, score_cutoff=NEAR_ENOUGH
-    )
-    return candidates[found[2]] if found else None
+    found = nearest_words(heading_words(wanted), candidates, most=1, plain=heading_words, at_least=NEAR_ENOUGH)
+    return found[0] if found else None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,52 @@
+"""Where a file may go: never over a file of the extract, nor over a ChAT workbook that it is not the next of."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from chat.earlier.find import is_chat_workbook
+from chat.errors import OutputRefused
+from chat.ingest.files.source import input_files
+from chat.jobs.given import Input
+from chat.saving import refuse_unless_possible
+from chat.workbook.confidential.marking import confidential_path
+
+
+def default_output(given: Input, as_at: dt.date) -> Path:
+    """`chat-<authority>-<as-at>.xlsx` beside the extract."""
+    name = "-".join(re.findall(r"[a-z0-9]+", given.authority.name.casefold())) if given.authority else "annex-a"
+    return given.paths[0].resolve().parent / f"chat-{name}-{as_at.isoformat()}.xlsx"
+
+
+def refuse_extract(workbook: Path, inputs: tuple[Path, ...]) -> None:
+    """Raises OutputRefused when the workbook would be written over a file of the extract."""
+    if workbook.is_file() and is_of_extract(workbook, inputs):
+        raise OutputRefused(f"cannot write '{workbook}': it is a file of the extract. Choose another name with -o.")
+
+
+def is_of_extract(workbook: Path, inputs: tuple[Path, ...]) -> bool:
+    """Whether the file is read as an input; an earlier ChAT workbook in the folder of the extract is not."""
+    return any(file.samefile(workbook) for file in input_files(inputs)[0]) and not is_chat_workbook(workbook)
+
+
+def confidential_place(output: Path, inputs: tuple[Path, ...], refuse: Callable[[Path], None] = lambda _: None) -> Path:
+    """Where a confidential file goes: under a name that says so.
+
+    Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
+    """
+    refuse(output)
+    return free_place(confidential_path(output), inputs)
+
+
+def free_place(place: Path, inputs: tuple[Path, ...]) -> Path:
+    """The place, where nothing stands that must not be written over.
+
+    Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
+    """
+    refuse_unless_possible(place)
+    if place.is_file() and (is_of_extract(place, inputs) or is_chat_workbook(place)):
+        raise OutputRefused(
+            f"cannot write '{place}': it is a file of the extract or a ChAT workbook. Choose another name with -o."
+        )
+    return place

@@ -1,0 +1,33 @@
+"""What the main job is asked to make, and what it made."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from chat.report import Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is to be made of an extract.
+
+    `output` is the workbook, else a file beside the extract; `figures` the figures file. `previous` are earlier ChAT
+    workbooks, figures files, or folders of them. `indicators` and `external` are the authority's own definitions and
+    values; without the first the standard set is shown. With `by_worker` a second, confidential workbook beside it has
+    the open cases of each worker.
+    """
+
+    output: Path | None = None
+    figures: Path | None = None
+    previous: tuple[Path, ...] = ()
+    indicators: Path | None = None
+    external: Path | None = None
+    protected: bool = True
+    by_worker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The report that was counted, and the workbook that it was written to."""
+
+    report: Report
+    workbook: Path
