@@ -167,6 +167,7 @@ def _indicator_month(month: IndicatorMonth) -> dict[str, Any]:
 
 
 def _reconciliation(each: Reconciliation) -> dict[str, int]:
+    left_out = {"rows_left_out": each.rows_left_out} if each.rows_left_out else {}
     return {
         "list": each.list_number,
         "rows_on_sheet": each.rows_on_sheet,
@@ -175,6 +176,7 @@ def _reconciliation(each: Reconciliation) -> dict[str, int]:
         "rows_before": each.rows_before,
         "rows_after": each.rows_after,
         "rows_without_date": each.rows_without_date,
+        **left_out,
     }
 
 

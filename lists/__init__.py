@@ -17,6 +17,7 @@ from lists import (
     section_47,
 )
 from lists.beyond import assessments as beyond_assessments
+from lists.beyond import assessments_length
 from lists.beyond import child_protection as beyond_child_protection
 from lists.beyond import children_in_need as beyond_children_in_need
 from lists.beyond import contacts as beyond_contacts
@@ -29,7 +30,7 @@ LISTS_IN_ORDER = (
     contacts.LIST.and_beyond(beyond_contacts.TABLES, linked=beyond_contacts.LINKED),
     early_help.LIST.and_beyond(beyond_early_help.TABLES, beyond_early_help.DERIVED, beyond_early_help.LINKED),
     referrals.LIST.and_beyond(beyond_referrals.TABLES, beyond_referrals.DERIVED, beyond_referrals.LINKED),
-    assessments.LIST.and_beyond(beyond_assessments.TABLES, beyond_assessments.DERIVED),
+    assessments.LIST.and_beyond((*beyond_assessments.TABLES, assessments_length.MEDIAN), beyond_assessments.DERIVED),
     section_47.LIST.and_beyond(beyond_section_47.TABLES),
     children_in_need.LIST.and_beyond(
         beyond_children_in_need.TABLES,

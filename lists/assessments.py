@@ -130,6 +130,7 @@ TOPICS = (
         (
             "assessments.timeliness",
             "assessments.average_duration",
+            "beyond.assessments_median",
             "assessments.duration",
             "beyond.assessments_61_plus",
         ),

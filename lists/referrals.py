@@ -160,9 +160,7 @@ LIST = ListMeasures(
     cohorts={"referrals": IN_PERIOD},
     tables=TABLES,
     headlines=(
-        Headline(
-            "referrals.multiple", "Re-referral", "percent_of_children", "Re-referrals within 12 months, of children"
-        ),
+        Headline("beyond.re_referrals", "Re-referral", "percent", "Children re-referred within 12 months"),
         Headline("referrals.nfa", "NFA", "percent", "Referrals with no further action"),
     ),
     topics=TOPICS,

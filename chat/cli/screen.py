@@ -85,6 +85,7 @@ def list_line(number: int, title: str, absence: str | None, rows: Reconciliation
             (rows.rows_before, "before"),
             (rows.rows_after, "after"),
             (rows.rows_without_date, "without a usable date"),
+            (rows.rows_left_out, rows.left_out_are),
         )
         if count
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from chat.comparators.authorities import facts_of
 from chat.comparators.comparable import Comparable, comparables
+from chat.comparators.gap import with_gap
 from chat.comparators.lookup import PublishedFigures, Value
 from chat.comparators.sources import ATTRIBUTION
 from chat.comparators.statistics import SMALL_COUNT, byar, funnel, rank, wilson
@@ -60,7 +61,7 @@ def with_comparators(report: Report, data: PublishedFigures) -> Report:
         by_table.setdefault(each.table, []).append(each)
     residents = report.population.get("0-17")
     sections = tuple(_section(Beside(section, data, residents), by_table) for section in report.sections)
-    compared = replace(report, sections=sections)
+    compared = with_gap(replace(report, sections=sections), data)
     return replace(compared, published=_published(compared, data))
 
 

@@ -76,6 +76,8 @@ def counted_on(every: tuple[ListMeasures, ...], key: str, only: frozenset[str] |
 def _rules(prepared: Prepared) -> list[pl.Expr]:
     rules = [expression for table in prepared.tables for expression in table_expressions(table)]
     rules += [population.where for population in prepared.measures.cohorts.values()]
+    period = prepared.measures.period
+    rules += [period.reported.where, period.left_out.where]
     return rules + [derived.expression for derived in prepared.measures.derived]
 
 

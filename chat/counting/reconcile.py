@@ -12,16 +12,18 @@ from chat.tables.expressions import constants
 from chat.tables.period import Population
 from chat.tables.table import ListMeasures
 
-INSIDE, BEFORE, AFTER, WITHOUT_DATE = "inside", "before", "after", "without date"
+INSIDE, BEFORE, AFTER, LEFT_OUT, WITHOUT_DATE = "inside", "before", "after", "left out", "without date"
 
 
 def _places(prepared: Prepared) -> dict[str, pl.Expr]:
-    """Where a row went: in the report, before the period, after it, or without a usable date; each row in one place."""
+    """Where a row went: in the report, before the period, after it, left out, or undated; each row in one place."""
     measures = prepared.measures
     inside = measures.reported.where.fill_null(value=False)
     before = ~inside & measures.period.before.fill_null(value=False)
     after = ~inside & ~before & measures.period.after.fill_null(value=False)
-    return {INSIDE: inside, BEFORE: before, AFTER: after, WITHOUT_DATE: ~inside & ~before & ~after}
+    left_out = ~inside & ~before & ~after & measures.period.left_out.where.fill_null(value=False)
+    elsewhere = inside | before | after | left_out
+    return {INSIDE: inside, BEFORE: before, AFTER: after, LEFT_OUT: left_out, WITHOUT_DATE: ~elsewhere}
 
 
 def reconcile(prepared: Prepared, delivered: DeliveredList) -> Reconciliation:
@@ -35,6 +37,8 @@ def reconcile(prepared: Prepared, delivered: DeliveredList) -> Reconciliation:
         rows_before=went[BEFORE],
         rows_after=went[AFTER],
         rows_without_date=went[WITHOUT_DATE],
+        rows_left_out=went[LEFT_OUT],
+        left_out_are=prepared.measures.period.left_out.name,
     )
 
 
@@ -91,7 +95,7 @@ def _of_list(prepared: Prepared, asked: Mapping[str, Population]) -> dict[str, T
             rows_before=went[f"{key} {BEFORE}"],
             rows_after=went[f"{key} {AFTER}"],
             rows_without_date=went[f"{key} {WITHOUT_DATE}"],
-            rows_of_other_kinds=went[f"{key} {INSIDE}"],
+            rows_of_other_kinds=went[f"{key} {INSIDE}"] + went[f"{key} {LEFT_OUT}"],
         )
         for key in asked
     }

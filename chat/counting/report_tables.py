@@ -30,6 +30,7 @@ COLUMN_HEADS = {
     "rate_per_10k": "Rate per 10,000",
     "average_days": "Average (days)",
     "average_working_days": "Average (working days)",
+    "median_working_days": "Median (working days)",
     "average": "Average",
     "children": "Children",
     "adults": "Adults",

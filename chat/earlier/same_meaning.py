@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 
 from chat.earlier.figures import EarlierFigures, TableFigures
+from chat.earlier.short_breaks import COUNTED_THEN, HEADLINE, short_breaks_differ
 from chat.report import Report, ReportTable
 from chat.report.columns import is_rate
 from chat.words.dates import months_text
 
 RATES_AND_WHAT_COMES_OF_THEM = ("above",)  # names of columns that are no rates but follow the population
 # Earlier definitions, by table key, whose words were mended while the figure stayed what it was.
-REWORDED: Mapping[str, tuple[str, ...]] = {}
+REWORDED: Mapping[str, tuple[str, ...]] = {HEADLINE: (COUNTED_THEN,)}
 
 
 def why_not_comparable(table: ReportTable, report: Report, earlier: EarlierFigures) -> str | None:
@@ -21,7 +22,10 @@ def why_not_comparable(table: ReportTable, report: Report, earlier: EarlierFigur
     if then.get("status") == "list_missing":
         return f"{then.get('needs') or 'its list'} was not delivered then"
     return (
-        _other_period(table, report, earlier) or _other_settings(table, report, earlier) or _other_meaning(table, then)
+        _other_period(table, report, earlier)
+        or _other_settings(table, report, earlier)
+        or _other_meaning(table, then)
+        or ("short breaks may have been counted then" if short_breaks_differ(table, report, earlier) else None)
     )
 
 

@@ -149,7 +149,7 @@ def _ways(checked: Checked) -> Iterator[tuple[Any, ...]]:
     for each in checked.lists:
         if rows := each.rows:
             name = f"List {each.number} {each.title}"
-            aside = rows.rows_before, rows.rows_after, rows.rows_without_date, 0
+            aside = rows.rows_before, rows.rows_after, rows.rows_without_date, rows.rows_left_out
             yield name, rows.rows_read, rows.rows_in_period, *aside
     for table in checked.tables:
         aside = table.rows_before, table.rows_after, table.rows_without_date, table.rows_of_other_kinds

@@ -138,7 +138,10 @@ class HeadlineFigure:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Where the rows of a list went; the last four add up to `rows_read`."""
+    """Where the rows of a list went; those after `rows_read` add up to it.
+
+    `rows_left_out` are of the period, but of a kind that the list does not count: `left_out_are` says which.
+    """
 
     list_number: int
     rows_on_sheet: int
@@ -147,6 +150,8 @@ class Reconciliation:
     rows_before: int
     rows_after: int
     rows_without_date: int
+    rows_left_out: int = 0
+    left_out_are: str = ""
 
 
 @dataclass(frozen=True, slots=True)

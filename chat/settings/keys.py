@@ -103,6 +103,15 @@ SETTINGS = (
         "A rate of looked-after children per 10,000 to compare with, such as the statistical neighbours'; 0 is none",
     ),
     Setting(
+        "looked_after",
+        "short_breaks",
+        str,
+        "leave out",
+        "Children under an agreed series of short breaks (legal status V3 or V4): 'leave out' of those looked after, as"
+        " in the statistics of the DfE, or 'count' them like the others",
+        choices=("leave out", "count"),
+    ),
+    Setting(
         "care_leavers",
         "dfe_exclusions",
         bool,
@@ -121,7 +130,8 @@ SETTINGS = (
         "compat_accommodation_base",
         str,
         "",
-        "'in_touch': percentages of accommodation types are of those in touch, not of the whole age group",
+        "'in_touch': percentages of accommodation types are of the in-touch cohort (without those who died or returned"
+        " home), not of the whole age group",
         choices=("", "in_touch"),
     ),
     Setting(

@@ -15,13 +15,17 @@ class Population:
     where: pl.Expr
 
 
+NOBODY = Population("", NO_ROW)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Period:
-    """The rows that are `reported`; the others are `before` or `after`, or else without a usable date."""
+    """The rows that are `reported`; the others are `before` or `after`, `left_out` for what they are, or undated."""
 
     reported: Population
     before: pl.Expr
     after: pl.Expr
+    left_out: Population = NOBODY
 
 
 def events(name: str, *, on: pl.Expr) -> Period:
@@ -29,9 +33,9 @@ def events(name: str, *, on: pl.Expr) -> Period:
     return Period(Population(name, in_period(on)), before=on < PERIOD_START, after=on >= AS_AT)
 
 
-def spans(reported: Population, *, start: pl.Expr, end: pl.Expr) -> Period:
+def spans(reported: Population, *, start: pl.Expr, end: pl.Expr, left_out: Population = NOBODY) -> Period:
     """A list of things that last: before when they ended before the period, after when they begin after it."""
-    return Period(reported, before=end < PERIOD_START, after=start >= AS_AT)
+    return Period(reported, before=end < PERIOD_START, after=start >= AS_AT, left_out=left_out)
 
 
 def snapshot(name: str) -> Period:

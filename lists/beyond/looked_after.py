@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from chat.annex_a.codes import PLACED_FOR_ADOPTION, SHORT_BREAKS
+from chat.annex_a.codes import PLACED_FOR_ADOPTION
 from chat.annex_a.fields import looked_after
 from chat.tables import (
     AS_AT,
@@ -30,6 +30,7 @@ from lists.looked_after.sets import (
     CEASED_ON,
     DAYS_SINCE_VISIT,
     IN_PERIOD,
+    LEFT_OUT,
     MISSING,
     MISSING_EPISODES,
     MONTHS_IN_PLACEMENT,
@@ -40,6 +41,7 @@ from lists.looked_after.sets import (
     PLACEMENT_TYPE,
     PLACEMENTS,
     REVIEW,
+    SHORT_BREAK,
     STARTED_ON,
     VISIT,
 )
@@ -48,7 +50,6 @@ ASYLUM_SEEKING = looked_after.unaccompanied_asylum_seeking_child
 ABSENT_EPISODES = looked_after.absent_episodes_in_last_12_months
 OFFERED, ACCEPTED = looked_after.return_interview_offered, looked_after.return_interview_accepted
 PERMANENCE_PLAN = looked_after.permanence_plan
-UNDER_SHORT_BREAKS = pl.col("under_short_breaks")
 LONG_TERM_FOSTERING = ["U1", "U4"]
 VISIT_DAYS, NEW_PLACEMENT_DAYS, LONGER_INTERVAL_MONTHS = 42, 7, 3
 FIRST_REVIEW_WORKING_DAYS = 20
@@ -61,7 +62,7 @@ USABLE_PLACEMENTS = Population(
 )
 USABLE_PLACEMENT_START = Population(
     "looked after for 30 months or more, aged under 16, with a usable placement date",
-    OPEN_30_MONTHS_UNDER_16.where & MONTHS_IN_PLACEMENT.is_not_null() & ~UNDER_SHORT_BREAKS,
+    OPEN_30_MONTHS_UNDER_16.where & MONTHS_IN_PLACEMENT.is_not_null() & ~SHORT_BREAK,
 )
 SAME_PLACEMENT = MONTHS_IN_PLACEMENT >= 24
 STABLE = SAME_PLACEMENT | PLACEMENT_TYPE.is_in(PLACED_FOR_ADOPTION).fill_null(value=False)
@@ -109,7 +110,7 @@ TABLES = beyond(
         title="Looked after at month end, started, ceased per month, with rates",
         population=Population(
             "periods of care of the last six months",
-            present_in_reach(STARTED_ON, CEASED_ON) & ~not_understood(CEASED_ON),
+            present_in_reach(STARTED_ON, CEASED_ON) & ~not_understood(CEASED_ON) & ~LEFT_OUT,
         ),
         found=EachMonth(every_month),
         columns=("open", "started", "ceased", "open_rate", "started_rate", "ceased_rate"),
@@ -154,6 +155,7 @@ TABLES = beyond(
         rows=(Row("All"), Row("Local", LOCAL)),
         partition=False,
         definition="How many children more are looked after than the comparator's rate would make (a setting).",
+        edges="Without the setting the rate is the mean of the statistical neighbours, where the authority is known.",
     ),
     allocated("beyond.cla_allocated", OPEN),
     Table(
@@ -176,8 +178,9 @@ TABLES = beyond(
         definition="Children in care for 30 months and more and under 16, in one placement for two years or placed for"
         " adoption.",
         edges="Children under an agreed series of short breaks are left out, as in the national figure.",
-        caveat="The national figure lies between the first row and the last: the placement before an adoptive one is"
-        " not on the list.",
+        caveat="The national figure is of two years with the same carer. It lies between the first row and the last"
+        " only if the system keeps the date of the placement when it changes and the carer stays (reasons T and U);"
+        " where the date starts again, both rows are too low.",
     ),
     Table(
         key="beyond.cla_visit_in_timescale",
@@ -222,7 +225,7 @@ TABLES = beyond(
     Table(
         key="beyond.cla_reviews_by_month",
         title="Children by month of their latest review",
-        population=Population("periods of care with a review in the last six months", in_reach(REVIEW)),
+        population=Population("periods of care with a review in the last six months", in_reach(REVIEW) & ~LEFT_OUT),
         found=EachMonth(by_month_of(REVIEW)),
         columns=("count",),
         rows=(),
@@ -267,11 +270,6 @@ def working_days_in_care(until: pl.Expr) -> pl.Expr:
 
 DAYS_TO_REVIEW = working_days_in_care(REVIEW)
 DERIVED = (
-    Derived(
-        "under_short_breaks",
-        looked_after.legal_status.is_in(SHORT_BREAKS).fill_null(value=False),
-        optional=(looked_after.legal_status,),
-    ),
     Derived(
         "review_case",
         pl.when(STARTED_ON.is_null() | REVIEW_UNUSABLE)

@@ -147,7 +147,7 @@ def activity(key: str, title: str, ages: str, age: pl.Expr) -> Table:
 
 def accommodation(key: str, title: str, ages: str, age: pl.Expr) -> Table:
     """Where an age group lives."""
-    counts_as_base = IN_TOUCH | (setting("care_leavers.compat_accommodation_base") != "in_touch")
+    counts_as_base = ~DIED_OR_RETURNED_HOME | (setting("care_leavers.compat_accommodation_base") != "in_touch")
     everybody = aged(EVERYBODY, age, ages)
     return Table(
         key=key,
@@ -162,7 +162,8 @@ def accommodation(key: str, title: str, ages: str, age: pl.Expr) -> Table:
         chart="bars",
         definition=f"Care leavers aged {ages} by type of accommodation.",
         edges="The whole age group counts, those abroad, deported or of unknown residence too.",
-        note="A setting takes the percentages of those in touch only, as the original ChAT does for ages 17 and 18.",
+        note="A setting takes the percentages of the in-touch cohort (without those who died or returned home), as the"
+        " original ChAT does for ages 17 and 18.",
     )
 
 

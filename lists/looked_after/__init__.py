@@ -29,6 +29,8 @@ from lists.looked_after.sets import (
     CEASED,
     CEASED_ON,
     IN_PERIOD,
+    IN_SHORT_BREAKS,
+    LEFT_OUT_OF_THE_PERIOD,
     MONTHS_IN_PLACEMENT,
     NO_NUMBER_OF_PLACEMENTS,
     OPEN,
@@ -36,9 +38,11 @@ from lists.looked_after.sets import (
     PLACEMENT_START,
     PLACEMENTS,
     REVIEW,
+    SHORT_BREAK,
     STARTED,
     STARTED_ON,
     VISIT,
+    WITH_SHORT_BREAKS,
 )
 
 LOCATION = looked_after.placement_location
@@ -46,23 +50,26 @@ LOCATION = looked_after.placement_location
 HEADLINE = Table(
     key="looked_after.headline",
     title="LIST 8 - LOOKED AFTER CHILDREN ({period} default)",
-    population=IN_PERIOD,
+    population=WITH_SHORT_BREAKS,
     columns=("count", "rate_per_10k"),
     partition=False,
     rows=(
-        Row("Total CLA in the last {period}"),
+        Row("Total CLA in the last {period}", IN_PERIOD.where),
         Row("CLA started in the last {period}", STARTED.where, rate="annualised"),
         Row("CLA ceased in the last {period}", CEASED.where, rate="annualised"),
         Row("Current open CLA", OPEN.where, rate="snapshot"),
         Row("Total for ages 0-17", OPEN.where & AGED_0_TO_17),
+        Row("Short breaks (V3, V4)", SHORT_BREAK, shown="unless_zero"),
     ),
     definition=(
         "Periods of care open on the as-at date and those ceased in the period, together the total, and those of them"
-        " that started in the period; the last row has the open ones of children aged 0 to 17."
+        " that started in the period, and the open ones of children aged 0 to 17. Children under an agreed series of"
+        " short breaks (V3, V4) are left out, and have a row of their own where there are any."
     ),
     edges=(
         "An end on or after the as-at date is still open. An end that cannot be read, or a start on or after the as-at"
-        " date, is in no row."
+        " date, is in no row. A setting counts short breaks like the others, in every table of the list and wherever"
+        " another list asks who is looked after; their row then says how many of those counted they are."
     ),
 )
 
@@ -109,8 +116,8 @@ STABILITY = (
             " as-at date."
         ),
         caveat=(
-            "Only the latest placement is seen, and children placed for adoption count like any others; the national"
-            " indicator has a rule of its own for them."
+            "The national figure is of two years with the same carer. Only the latest placement is on the list: where"
+            " its date starts again although the carer stays, this figure is too low."
         ),
     ),
 )
@@ -237,8 +244,9 @@ TOPICS = (
 
 LIST = ListMeasures(
     key="looked_after",
-    period=spans(IN_PERIOD, start=STARTED_ON, end=CEASED_ON),
+    period=spans(IN_PERIOD, start=STARTED_ON, end=CEASED_ON, left_out=LEFT_OUT_OF_THE_PERIOD),
     derived=(
+        IN_SHORT_BREAKS,
         Derived("months_in_placement", completed_months(PLACEMENT_START, AS_AT)),
         Derived("months_since_review", completed_months(REVIEW, AS_AT)),
         Derived("days_since_visit", days_since(VISIT)),

@@ -139,7 +139,7 @@ PLANNING_AND_CONTACT = (
         rows=(*by_code(LEGAL_STATUS, LEGAL_STATUSES), Row("Not recorded / code error", NO_LEGAL_STATUS)),
         chart="bars",
         definition="Open periods of care by the child's legal status.",
-        edges="Agreed series of short breaks (V3, V4) are in the last row, with blank and unrecognised codes.",
+        edges="The last row has blank and unrecognised codes, and short breaks (V3, V4) where a setting counts them.",
     ),
     Table(
         key="looked_after.last_seen",

@@ -2,8 +2,20 @@
 
 import polars as pl
 
+from chat.annex_a.codes import SHORT_BREAKS
 from chat.annex_a.fields import looked_after
-from chat.tables import AGE, AS_AT, Population, before_as_at, in_period, months_later, not_understood, open_at_as_at
+from chat.tables import (
+    AGE,
+    AS_AT,
+    Derived,
+    Population,
+    before_as_at,
+    in_period,
+    months_later,
+    not_understood,
+    open_at_as_at,
+    setting,
+)
 
 STARTED_ON = looked_after.date_started_to_be_looked_after
 CEASED_ON = looked_after.date_ceased_to_be_looked_after
@@ -20,9 +32,26 @@ MONTHS_SINCE_REVIEW = pl.col("months_since_review")
 DAYS_SINCE_VISIT = pl.col("days_since_visit")
 AGE_AT_CEASING = pl.col("age_at_ceasing")
 
+# Without the column nobody is known to be under short breaks, and everybody counts.
+IN_SHORT_BREAKS = Derived(
+    "in_short_breaks",
+    looked_after.legal_status.is_in(SHORT_BREAKS).fill_null(value=False),
+    optional=(looked_after.legal_status,),
+)
+SHORT_BREAK = pl.col("in_short_breaks")
+LEFT_OUT = SHORT_BREAK & (setting("looked_after.short_breaks") != "count")
+
 STILL_IN_CARE = ~not_understood(CEASED_ON) & open_at_as_at(CEASED_ON)
-OPEN = Population("open periods of care", STILL_IN_CARE & before_as_at(STARTED_ON))
-CEASED = Population("periods of care ceased in the period", in_period(CEASED_ON) & before_as_at(STARTED_ON))
+OPEN_WITH_SHORT_BREAKS = STILL_IN_CARE & before_as_at(STARTED_ON)
+CEASED_WITH_SHORT_BREAKS = in_period(CEASED_ON) & before_as_at(STARTED_ON)
+WITH_SHORT_BREAKS = Population(
+    "periods of care open or ceased in the period, short breaks too",
+    OPEN_WITH_SHORT_BREAKS | CEASED_WITH_SHORT_BREAKS,
+)
+LEFT_OUT_OF_THE_PERIOD = Population("under short breaks (V3, V4)", WITH_SHORT_BREAKS.where & LEFT_OUT)
+
+OPEN = Population("open periods of care", OPEN_WITH_SHORT_BREAKS & ~LEFT_OUT)
+CEASED = Population("periods of care ceased in the period", CEASED_WITH_SHORT_BREAKS & ~LEFT_OUT)
 IN_PERIOD = Population("periods of care open or ceased in the period", OPEN.where | CEASED.where)
 STARTED = Population("periods of care started in the period", IN_PERIOD.where & in_period(STARTED_ON))
 OPEN_12_MONTHS = Population(

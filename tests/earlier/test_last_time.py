@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from chat.earlier.last_time import with_last_time
+from chat.earlier.same_meaning import why_not_comparable
+from chat.earlier.short_breaks import COUNTED_THEN
 from chat.figures_file import figures
+from chat.report import Report
 from tests.earlier.made import as_written, report, table
 
 NOW = {"Police": {"count": 60, "percent": 0.3}, "Schools": {"count": 140, "percent": 0.7}}
@@ -104,3 +107,30 @@ def test_the_figures_file_carries_the_block_and_reads_back_without_it() -> None:
     rows = figures(made)["tables"][0]["rows"]
     assert rows[0]["previous"] == {"as_at": "2026-09-01", "values": {"count": 50, "percent": 0.25}}
     assert "previous" not in rows[1]
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "compared"),
+    [
+        ([], 0, True),
+        (["Short breaks (V3, V4)"], 0, False),
+        ([], 2, False),  # they may be among those without a legal status
+    ],
+)
+def test_short_breaks_that_counted_then_are_not_compared_with_now(now: list[str], then: int, compared: bool) -> None:
+    def looked_after(*rows: str, definition: str, unknown: int, day: str) -> Report:
+        headline = table(
+            {"Current open CLA": {"count": 5}} | {row: {"count": 1} for row in rows},
+            "looked_after.headline",
+            definition=definition,
+            list_number=8,
+        )
+        status = table({"Not recorded / code error": {"count": unknown}}, "looked_after.legal_status", list_number=8)
+        return report(headline, status, as_at=day)
+
+    before = as_written(looked_after(definition=COUNTED_THEN, unknown=then, day="2026-09-01"))
+    after = looked_after(*now, definition="Without short breaks.", unknown=0, day="2026-10-01")
+    why = why_not_comparable(after.table("looked_after.legal_status"), after, before)
+    assert why == (None if compared else "short breaks may have been counted then")
+    both = as_written(looked_after(definition="Without short breaks.", unknown=2, day="2026-09-01"))
+    assert why_not_comparable(after.table("looked_after.legal_status"), after, both) is None

@@ -124,7 +124,7 @@ def counted(path: Path) -> Report:
 def of_rows(report: Report, expected: dict[int, int]) -> Iterator[str]:
     """Rows that went nowhere."""
     for each in report.reconciliation:
-        parts = each.rows_in_period + each.rows_before + each.rows_after + each.rows_without_date
+        parts = each.rows_in_period + each.rows_before + each.rows_after + each.rows_without_date + each.rows_left_out
         if parts != each.rows_read:
             yield f"list {each.list_number}: {parts} rows placed of {each.rows_read} read"
         left_out = sum(

@@ -75,8 +75,10 @@ def _rows_of(extract: Extract) -> dict[int, list[dict[str, Any]]]:
     return {number: delivered.frame.to_dicts() for number, delivered in extract.lists.items()}
 
 
-def _overlap_differences(report: Report, rows: Mapping[int, Rows], as_at: date, months: Mapping[str, int]) -> list[str]:
-    sets, counts = overlaps(rows, as_at, months=months)
+def _overlap_differences(
+    report: Report, rows: Mapping[int, Rows], as_at: date, months: Mapping[str, int], settings: Mapping[str, Any]
+) -> list[str]:
+    sets, counts = overlaps(rows, as_at, months=months, settings=settings)
     if list(report.overlaps.sets) != sets:
         return [f"overlaps: sets {list(report.overlaps.sets)}, expected {sets}"]
     return [
@@ -103,7 +105,7 @@ def compared(
     )
     rows = _rows_of(extract)
     expected = tables(rows, as_at, months=months, population=population, settings=in_force)
-    return [*disagreements(report, expected), *_overlap_differences(report, rows, as_at, months)]
+    return [*disagreements(report, expected), *_overlap_differences(report, rows, as_at, months, in_force)]
 
 
 def monthly_disagreements(extract: Extract, as_at: date, population: Mapping[str, int]) -> list[str]:

@@ -262,6 +262,10 @@ def _middle(numbers: list[int]) -> float | None:
     return in_order[half] if len(in_order) % 2 else (in_order[half - 1] + in_order[half]) / 2
 
 
+def _durations(rows: Rows) -> list[int]:
+    return [number for row in rows if (number := assessments.duration(row)) is not None]
+
+
 def _assessments(question: Question) -> dict[str, OracleTable]:
     rows = _in_reach(question, 4, assessments.AUTHORISED)
 
@@ -293,6 +297,11 @@ def _assessments(question: Question) -> dict[str, OracleTable]:
     without = of_team.pop("", 0)
     late = [(team, of_team[team]) for team in largest_first(of_team)] + ([(NOT_RECORDED, without)] if without else [])
     return {
+        "beyond.assessments_median": OracleTable(
+            "Median working days to complete an assessment",
+            None,
+            (("Median (working days)", {"median_working_days": _middle(_durations(assessments.completed(question)))}),),
+        ),
         "beyond.assessments_by_month": by_month("Assessments completed per month, with timeliness", question, of_month),
         "beyond.assessments_61_plus": shares(
             "Assessments of 61 and more working days", late, sum(count for _, count in late)

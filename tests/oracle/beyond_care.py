@@ -22,7 +22,7 @@ from tests.oracle.days import Window, add_months, working_days
 from tests.oracle.looked_after import PLACED, PLACEMENTS, REVIEW, START, long_term
 from tests.oracle.made import OracleTable, Value, partition, share, shares, tally
 from tests.oracle.question import Question, Row, Rows, is_blank
-from tests.oracle.spans import DATE_ERROR, is_wrong_latest, sets
+from tests.oracle.spans import DATE_ERROR, LOOKED_AFTER, is_left_out, is_wrong_latest, sets
 
 FIXED: Mapping[str, tuple[str, ...]] = {
     "beyond.cpp_by_month": (),
@@ -54,7 +54,7 @@ def _yearly(rate: float | None) -> float | None:
 
 
 def _latest_by_month(title: str, question: Question, number: int, field_name: str) -> OracleTable:
-    rows = question.rows(number)
+    rows = [row for row in question.rows(number) if number != LOOKED_AFTER or not is_left_out(question, row)]
     return by_month(
         title, question, lambda month: {"count": len([row for row in rows if month.holds(row[field_name])])}
     )

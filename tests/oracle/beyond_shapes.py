@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from tests.oracle.days import Window
 from tests.oracle.made import OracleTable, Value, share
 from tests.oracle.question import Question, Row, Rows, not_understood
-from tests.oracle.spans import START_AND_END, UNREADABLE_END_IS_BLANK
+from tests.oracle.spans import LOOKED_AFTER, START_AND_END, UNREADABLE_END_IS_BLANK, is_left_out
 
 REACH = 6
 MEAN = "Mean per month"
@@ -107,6 +107,8 @@ def of_the_six_months(question: Question, number: int) -> list[Row]:
     found = []
     for row in question.rows(number):
         if not_understood(row, end_field) and number not in UNREADABLE_END_IS_BLANK:
+            continue
+        if number == LOOKED_AFTER and is_left_out(question, row):
             continue
         begun = row[start_field] is None or row[start_field] < question.as_at
         if begun and (row[end_field] is None or row[end_field] >= reach(question).start):

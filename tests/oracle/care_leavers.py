@@ -116,7 +116,9 @@ def _of_age_group(question: Question, youngest: int, oldest: int) -> dict[str, O
     rows = cohort(question, youngest, oldest)
     everybody = question.aged(question.rows(9), youngest, oldest)
     counts = tally(everybody, _accommodation, [*ACCOMMODATION.values(), NOT_IN_TOUCH, NOT_RECORDED])
-    base = [row for row in everybody if in_touch(row)] if _compat_base(question) else everybody
+    base = (
+        [row for row in everybody if row["in_touch"] not in ("Died", "Rhom")] if _compat_base(question) else everybody
+    )
     return {
         f"care_leavers.suitable_accommodation_{name}": _with_cohort_line(
             f"Suitable accommodation ({ages}{'YOS' if older else 'YOs'})",

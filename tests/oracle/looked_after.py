@@ -1,5 +1,6 @@
 """List 8."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.oracle import looked_after_codes, looked_after_missing
@@ -51,6 +52,8 @@ def long_term(question: Question, rows: Rows) -> list[Row]:
 
 
 def _headline(question: Question, found: Sets) -> OracleTable:
+    with_short_breaks = replace(question, settings={**question.settings, "looked_after.short_breaks": "count"})
+    breaks = [row for row in sets(with_short_breaks, 8).in_period if row["legal_status"] in ("V3", "V4")]
     period, opened = f"in the last {question.window(8).in_words}", len(found.open)
     return OracleTable(
         f"LIST 8 - LOOKED AFTER CHILDREN ({question.window(8).in_words} default)",
@@ -67,6 +70,7 @@ def _headline(question: Question, found: Sets) -> OracleTable:
             ),
             ("Current open CLA", {"count": opened, "rate_per_10k": question.rate(opened)}),
             ("Total for ages 0-17", {"count": len(question.aged(found.open, 0, 17)), "rate_per_10k": None}),
+            *([("Short breaks (V3, V4)", {"count": len(breaks), "rate_per_10k": None})] if breaks else []),
         ),
     )
 

@@ -72,7 +72,11 @@ def tables(
 
 
 def overlaps(
-    lists: Mapping[int, Rows], as_at: date, *, months: Mapping[str, int] | None = None
+    lists: Mapping[int, Rows],
+    as_at: date,
+    *,
+    months: Mapping[str, int] | None = None,
+    settings: Mapping[str, Any] | None = None,
 ) -> tuple[list[str], list[list[int | None]]]:
     """The names of the sets, and how many distinct children any two of them share."""
-    return list(cohorts.LIST_OF_SET), cohorts.counts(Question(lists, as_at, months or {}))
+    return list(cohorts.LIST_OF_SET), cohorts.counts(Question(lists, as_at, months or {}, settings=settings or {}))

@@ -18,6 +18,15 @@ START_AND_END = {
 UNREADABLE_END_IS_BLANK = (6,)
 
 
+LOOKED_AFTER = 8
+
+
+def is_left_out(question: Question, row: Row) -> bool:
+    """Whether a row of List 8 is an agreed series of short breaks, which do not count unless a setting says so."""
+    counts = question.settings.get("looked_after.short_breaks", "leave out") == "count"
+    return row["legal_status"] in ("V3", "V4") and not counts
+
+
 @dataclass(frozen=True)
 class Sets:
     """The rows of a list by what they are at the as-at date; `started` ones are open or ceased as well."""
@@ -41,6 +50,8 @@ def sets(question: Question, number: int) -> Sets:
         if not_understood(row, START_AND_END[number][1]) and number not in UNREADABLE_END_IS_BLANK:
             continue
         if start is not None and start >= question.as_at:
+            continue
+        if number == LOOKED_AFTER and is_left_out(question, row):
             continue
         if end is None or end >= question.as_at:
             found.open.append(row)

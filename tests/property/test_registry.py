@@ -96,7 +96,7 @@ def percentages_are_counts_over_denominators(made: ReportTable) -> None:
 
 def every_row_read_is_accounted_for(report: Report, extract: Extract) -> None:
     for went in report.reconciliation:
-        parts = (went.rows_in_period, went.rows_before, went.rows_after, went.rows_without_date)
+        parts = (went.rows_in_period, went.rows_before, went.rows_after, went.rows_without_date, went.rows_left_out)
         assert min(parts) >= 0
         assert sum(parts) == went.rows_read == extract.lists[went.list_number].frame.height
 

@@ -74,7 +74,7 @@ def test_every_row_of_every_list_and_table_is_counted_or_set_aside_once(faulty: 
         rows = each.rows
         assert rows is not None
         assert rows.rows_on_sheet == rows.rows_read
-        aside = rows.rows_before + rows.rows_after + rows.rows_without_date
+        aside = rows.rows_before + rows.rows_after + rows.rows_without_date + rows.rows_left_out
         assert rows.rows_in_period + aside == rows.rows_read
     assert [table.key for table in found.tables] == [t.key for measures in LISTS_IN_ORDER for t in measures.tables]
     for table in found.tables:

@@ -157,6 +157,16 @@ def test_average_is_the_mean_without_date_errors():
     ]
 
 
+def test_the_median_is_the_middle_one_or_half_way_between_the_two_middle_ones():
+    days = [("2018-06-04", "2018-06-04"), ("2018-06-04", "2018-06-05"), ("2018-06-04", "2018-06-18")]
+    drawn = assessed(*days, ("-", "2018-06-18"))
+    assert figures_of(drawn, "beyond.assessments_median") == [("Median (working days)", {"median_working_days": 1})]
+    longer = assessed(*days, ("2018-06-04", "2018-06-19"))
+    assert figures_of(longer, "beyond.assessments_median") == [
+        ("Median (working days)", {"median_working_days": (1 + 10) / 2})
+    ]
+
+
 def test_average_of_nothing_cannot_be_said():
     assert figures_of(assessed(("-", "2018-06-18")), "assessments.average_duration") == [
         ("Average (working days)", {"average_working_days": None})

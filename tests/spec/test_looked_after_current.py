@@ -116,15 +116,25 @@ CODES_OF_EACH_STATUS = {
     "e) Accommodated under S20": "V2",
     "f) Detained on child protection grounds in LA accommodation": "L1 L2 L3",
     "g) Youth justice legal Statuses": "J1 J2 J3",
-    "Not recorded / code error": "V3 V4 - ?",
+    "Not recorded / code error": "- ?",
 }
+SHORT_BREAKS = ("V3", "V4")
 
 
 def test_legal_status():
-    drawn = cared_for("legal_status", *" ".join(CODES_OF_EACH_STATUS.values()).split())
+    drawn = cared_for("legal_status", *" ".join(CODES_OF_EACH_STATUS.values()).split(), *SHORT_BREAKS)
     assert figures_of(drawn, "looked_after.legal_status") == [
-        (label, {"count": len(codes.split()), "percent": len(codes.split()) / 15})
+        (label, {"count": len(codes.split()), "percent": len(codes.split()) / 13})  # without the short breaks
         for label, codes in CODES_OF_EACH_STATUS.items()
+    ]
+
+
+def test_short_breaks_have_no_legal_status_of_their_own_where_they_count():
+    drawn = cared_for("legal_status", "C1", "-", *SHORT_BREAKS)
+    counting = {"looked_after.short_breaks": "count"}
+    assert not_zero(column_of(drawn, "looked_after.legal_status", settings=counting)) == [
+        ("a) Interim care orders", 1),
+        ("Not recorded / code error", 3),
     ]
 
 

@@ -25,6 +25,8 @@ def rows_of_lists(report: Report) -> tuple[ListRows, ...]:
         if line is None:
             lines.append(ListRows(section.sheet_title, period, (None, section.rows_read, None, None, None, None)))
             continue
+        if line.rows_left_out:
+            period = f"{period}; left out: {line.rows_left_out:,} {line.left_out_are}"
         numbers = (
             line.rows_on_sheet,
             line.rows_read,
