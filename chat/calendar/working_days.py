@@ -30,7 +30,7 @@ def _bank_holidays_on_file() -> dict[int, tuple[dt.date, ...]]:
 def _bank_holidays_of(year: int) -> tuple[dt.date, ...]:
     if days := _bank_holidays_on_file().get(year):
         return days
-    from holidays import country_holidays
+    from holidays import country_holidays  # noqa: PLC0415 - slow to import, and only later years need it
 
     # Substitute days may fall into the next year, and the library gives each with the year it falls into.
     return tuple(sorted(day for day in country_holidays("GB", subdiv="ENG", years=year) if day.year == year))

@@ -99,7 +99,7 @@ def _nearest(plain: str, having: list[dict[str, str]]) -> str:
     """The authorities that have the words in their name, else those with names most like them."""
     if having:
         return ", ".join(row["name"] for row in having[:NEAREST])
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a message needs it
 
     names = {row["name"]: _plain(row["name"]) for row in authorities_of_today()}
     return ", ".join(name for _, _, name in process.extract(plain, names, scorer=fuzz.WRatio, limit=NEAREST))

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+
+from chat.comparators.embedded import residents
 from chat.report import Authority
 
 # The estimates of care leavers' ages end with mid-2020. Young people move on: when they are further from the year
@@ -43,10 +46,6 @@ def population_for(
 
 
 def _estimates(area_code: str, own_copy: Path | None) -> dict[str, dict[int, int]]:
-    import polars as pl
-
-    from chat.comparators.embedded import residents
-
     found: dict[str, dict[int, int]] = {}
     for ages, year, _, number in residents(pl.col("area_code") == area_code, own_copy).iter_rows():
         found.setdefault(ages, {})[year] = number

@@ -29,7 +29,7 @@ _BLANKS_AROUND_MARKS = re.compile(r"\s*([-:/,;])\s*")
 
 def tidy(texts: "pl.Series") -> "pl.Series":
     """The texts trimmed, each run of blanks (non-breaking and line breaks too) one space, zero-width ones gone."""
-    import polars as pl
+    import polars as pl  # noqa: PLC0415 - reading begins without it
 
     text = pl.col("text")
     frame = texts.to_frame("text")

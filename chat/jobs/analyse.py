@@ -18,9 +18,10 @@ def analyse(given: Input, wanted: Wanted, say: Say = silent) -> Made:
     previous = previous_files(wanted.previous)
     say(f"Reading {given.file_names}")
     with begin_reading(given.paths, given.configuration.limits) as being_read:
-        from chat.jobs.indicators import own_definitions  # with all that counts and writes, while sheets are being read
-        from chat.jobs.make_workbook import make_workbook
-        from chat.jobs.reading import typed
+        # All that counts and writes is imported here, while sheets are being read outside Python.
+        from chat.jobs.indicators import own_definitions  # noqa: PLC0415
+        from chat.jobs.make_workbook import make_workbook  # noqa: PLC0415
+        from chat.jobs.reading import typed  # noqa: PLC0415
 
         own = own_definitions(wanted.indicators, wanted.external)
         extract, as_at = typed(being_read, given)

@@ -3,28 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from chat.commentary.comment import Comment
+from chat.commentary.find import FoundCommentary, with_elsewhere
+from chat.commentary.merge import Conflict, merged
+from chat.commentary.put_back import rewritten
 from chat.errors import UnreadableInput
 from chat.jobs.earlier_workbooks import EarlierFile, read_earlier
 from chat.saving import put_into_place, refuse_unless_possible
 
-if TYPE_CHECKING:
-    from chat.commentary.comment import Comment
-    from chat.commentary.find import FoundCommentary
-    from chat.commentary.merge import Conflict
 
-
-def merge_commentary(workbooks: Sequence[Path], output: Path, *, force: bool = False) -> "tuple[Conflict, ...]":
+def merge_commentary(workbooks: Sequence[Path], output: Path, *, force: bool = False) -> tuple[Conflict, ...]:
     """Writes the first workbook with the commentary of all; returns where different texts stand side by side.
 
     Raises UnreadableInput for a file that is no ChAT workbook and, unless `force`, for one of another authority or
     as-at date than the first; OutputRefused when the place cannot be written.
     """
-    from chat.commentary.find import with_elsewhere
-    from chat.commentary.merge import merged
-    from chat.commentary.put_back import rewritten
-
     refuse_unless_possible(output)
     files = [read_earlier(path) for path in workbooks]
     first, *others = _named(_of_one_workbook(files, force=force), _names_of(workbooks))
@@ -36,7 +30,7 @@ def merge_commentary(workbooks: Sequence[Path], output: Path, *, force: bool = F
     return result.conflicts
 
 
-def _without(comments: "dict[str, Comment]", keys: set[str]) -> "dict[str, Comment]":
+def _without(comments: dict[str, Comment], keys: set[str]) -> dict[str, Comment]:
     return {key: comment for key, comment in comments.items() if key not in keys}
 
 
@@ -46,11 +40,11 @@ def _names_of(workbooks: Sequence[Path]) -> tuple[str, ...]:
     return tuple(str(path) if names.count(path.name) > 1 else path.name for path in workbooks)
 
 
-def _named(found: "Sequence[FoundCommentary]", names: Sequence[str]) -> "list[FoundCommentary]":
+def _named(found: Sequence[FoundCommentary], names: Sequence[str]) -> list[FoundCommentary]:
     return [replace(each, file=name) for each, name in zip(found, names, strict=True)]
 
 
-def _of_one_workbook(files: Sequence[EarlierFile], *, force: bool) -> "list[FoundCommentary]":
+def _of_one_workbook(files: Sequence[EarlierFile], *, force: bool) -> list[FoundCommentary]:
     """The commentary of the copies; refuses other files, and unless `force` copies of other workbooks."""
     found = []
     for file in files:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from chat.commentary.comment import Comment
+from chat.commentary.find import FoundCommentary, commentary_of
+from chat.commentary.gather import commentary_to_carry, say_elsewhere, say_kept, say_used
+from chat.earlier.figures import EarlierFigures
+from chat.earlier.find import chat_workbooks
+from chat.earlier.read import figures_of, newest_first, read_figures
 from chat.errors import OutputRefused, UnreadableInput
-
-if TYPE_CHECKING:
-    from chat.commentary.comment import Comment
-    from chat.commentary.find import FoundCommentary
-    from chat.earlier.figures import EarlierFigures
+from chat.xlsx.cells import open_workbook
 
 Say = Callable[[str], None]
 FIGURES_FILE = ".json"
@@ -20,8 +21,8 @@ FIGURES_FILE = ".json"
 class Earlier:
     """What earlier workbooks give to a new one: comments by key, and figures of each as-at date, latest first."""
 
-    commentary: "dict[str, Comment]"
-    figures: "tuple[EarlierFigures, ...]"
+    commentary: dict[str, Comment]
+    figures: tuple[EarlierFigures, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class EarlierFile:
     """One earlier workbook or figures file: its figures, and its commentary (None for a figures file)."""
 
     path: Path
-    figures: "tuple[EarlierFigures, ...]"
-    commentary: "FoundCommentary | None"
+    figures: tuple[EarlierFigures, ...]
+    commentary: FoundCommentary | None
 
     @property
     def authority_code(self) -> str | None:
@@ -50,9 +51,6 @@ def earlier_workbooks(
     Of one as-at date the comments of the workbook that is written over come first, then those named, then the others.
     Raises OutputRefused when the workbook to be written over cannot be read, UnreadableInput for the others.
     """
-    from chat.commentary.gather import commentary_to_carry, say_elsewhere, say_kept, say_used
-    from chat.earlier.read import newest_first
-
     given = _of_authority([read_earlier(file) for file in named if file.stat().st_size], authority_code, say)
     nearby = _beside(workbook, authority_code, say) if beside else []
     own = _written_over(workbook)
@@ -76,10 +74,6 @@ def earlier_workbooks(
 
 def read_earlier(path: Path) -> EarlierFile:
     """A workbook or figures file, opened once; raises UnreadableInput when it cannot be read."""
-    from chat.commentary.find import commentary_of
-    from chat.earlier.read import figures_of, read_figures
-    from chat.xlsx.cells import open_workbook
-
     if path.suffix.lower() == FIGURES_FILE:
         return EarlierFile(path, read_figures(path), None)
     workbook = open_workbook(path)
@@ -110,8 +104,6 @@ def _of_authority(files: list[EarlierFile], authority_code: str | None, say: Say
 
 def _beside(workbook: Path, authority_code: str | None, say: Say) -> list[EarlierFile]:
     """The other ChAT workbooks of the same authority in the folder of a workbook; says which."""
-    from chat.earlier.find import chat_workbooks
-
     others = [read_earlier(file) for file in chat_workbooks(workbook.parent) if file != workbook]
     found = [file for file in others if file.figures and file.authority_code == authority_code]
     if found:

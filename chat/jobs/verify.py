@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from chat import __version__
 from chat.counting.report import Choices, build_report
 from chat.extract import AsAt
 from chat.figures_file import figures
@@ -64,8 +65,6 @@ def verify(record: str | None = None) -> Verified:
 
 def record_of_release() -> str:
     """The record of this version, as it is kept in the package."""
-    from chat import __version__
-
     return json.dumps({"version": __version__, "parts": fingerprints()}, indent=1) + "\n"
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import xlsxwriter
+
 from chat.errors import BadSetting
 from chat.extract import SOURCE_ROW
 from chat.findings import Finding
@@ -97,8 +99,6 @@ def _json(checked: Checked) -> bytes:
 
 
 def _workbook(checked: Checked, values: Values, *, show_ids: bool) -> bytes:
-    import xlsxwriter
-
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(content, options) as workbook:

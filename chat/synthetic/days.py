@@ -23,7 +23,7 @@ def is_weekend(day: Day) -> bool:
 @cache
 def _bank_holidays() -> tuple[Day, ...]:
     """The bank holidays that are not on a weekend, in order."""
-    from holidays import country_holidays
+    from holidays import country_holidays  # noqa: PLC0415 - slow to import
 
     found = (day.toordinal() for day in country_holidays("GB", subdiv="ENG", years=_YEARS_WITH_BANK_HOLIDAYS))
     return tuple(sorted(day for day in found if not is_weekend(day)))

@@ -9,7 +9,7 @@ def nearest_words(
     word: str, known: Sequence[str], *, most: int, plain: Callable[[str], str] | None = None, at_least: float = 0
 ) -> list[str]:
     """The known words most like this one, the nearest first; `plain` is what is compared of each."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a message needs it
 
     found = process.extract(word, known, scorer=fuzz.WRatio, processor=plain, limit=most, score_cutoff=at_least)
     return [each for each, _, _ in found]

@@ -10,6 +10,9 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
+import xlsxwriter
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
+
 from chat.commentary.comment import short_fingerprint
 from chat.workbook.pages import Page, PageSetup, page_breaks, room_on_page
 from chat.workbook.styles import DARK_BLUE, DEFAULT, FONT, Styles
@@ -54,8 +57,6 @@ class Book:
     """A workbook in memory; `content` is its bytes once everything is written."""
 
     def __init__(self, *, title: str, subject: str, as_at: dt.date, footer: str, protected: bool) -> None:
-        import xlsxwriter
-
         self._buffer = BytesIO()
         self.workbook: Any = xlsxwriter.Workbook(self._buffer, OPTIONS)
         self.styles = Styles(self.workbook)
@@ -75,8 +76,6 @@ class Book:
 
     def define(self, name: str, sheet: str, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Gives a range a name that holds in the whole workbook; a second one of the same name is a mistake."""
-        from xlsxwriter.utility import quote_sheetname, xl_range_abs
-
         if name.casefold() in self._names:
             raise WorkbookMistake(f"the name {name} is given twice")
         self._names.add(name.casefold())
@@ -165,8 +164,6 @@ class Sheet:
 
     def link(self, row: int, column: int, target: tuple[str, int], text: str, style: Any) -> None:
         """Writes a link to column A of a row on a sheet: `target` is (sheet name, row)."""
-        from xlsxwriter.utility import quote_sheetname
-
         url = f"internal:{quote_sheetname(target[0])}!A{target[1] + 1}"
         self.book.written.add(short_fingerprint(texts.clip(text)))
         code = self.worksheet.write_url(row, column, url, style, string=texts.clip(text))
@@ -192,8 +189,6 @@ class Sheet:
 
     def sparkline(self, cell: tuple[int, int], first: int, last: int) -> None:
         """Draws a line in a cell from figures in the hidden columns `first` to `last` of its own row."""
-        from xlsxwriter.utility import quote_sheetname, xl_range_abs
-
         row, column = cell
         source = f"{quote_sheetname(self.title)}!{xl_range_abs(row, first, row, last)}"
         options = {"range": source, "show_hidden": True, "last_point": True, "weight": 1.5, **SPARKLINE_COLOURS}

@@ -69,7 +69,7 @@ class ReaderApart:
             too_long.cancel()
         if isinstance(answer, str):
             raise UnreadableInput(answer)
-        import polars as pl
+        import polars as pl  # noqa: PLC0415 - reading begins without it
 
         return [(name, None if frame is None else pl.read_ipc(io.BytesIO(frame))) for name, frame in answer]
 
@@ -92,7 +92,7 @@ class ReaderApart:
 def serve() -> None:
     """Answers one workbook after the other with its sheets, or with the sentence that refuses it."""
     if sys.platform == "linux":
-        import resource
+        import resource  # noqa: PLC0415 - not there on Windows
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     while True:

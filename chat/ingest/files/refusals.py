@@ -26,7 +26,7 @@ def too_large(size: int, limits: Limits, holds: str) -> str:
 
 def too_far(what: str, rows: int, columns: int, limits: Limits) -> str:
     """The reason for a sheet that spans too many cells; `what` is how the sentence names it."""
-    from chat.ingest.wording import counted  # and Polars with it
+    from chat.ingest.wording import counted  # noqa: PLC0415 - it brings Polars, and reading begins without it
 
     return (
         f"{what} spans {counted(rows, 'row')} and {counted(columns, 'column')}, {rows * columns:,} cells. "

@@ -38,7 +38,7 @@ class Workbook:
 
 def sheet_names(path: Path, content: bytes | None = None) -> "tuple[fastexcel.ExcelReader, list[str]]":
     """An open reader of a workbook, whose content may be given, and its sheets' names; raises UnreadableInput."""
-    import fastexcel
+    import fastexcel  # noqa: PLC0415 - slow to import, and reading begins without it
 
     try:
         # From bytes the reader goes by what the file is, not by its ending.

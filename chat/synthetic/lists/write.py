@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+import xlsxwriter
 
 from chat.annex_a import list_by_number
 from chat.synthetic.faults.plant import PlantedFault
@@ -26,8 +27,6 @@ def write_extract(
     `lists` are frames as from `synthetic_lists`; `faults` replace the cells they name. Dates are Excel dates shown as
     dd/mm/yyyy, identifiers and codes are text, nulls stay blank. The same arguments give the same bytes.
     """
-    import xlsxwriter
-
     replaced: dict[int, dict[tuple[int, str], CellValue]] = {}
     for fault in faults:
         if fault.heading is not None:
