@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from chat.report import Value
+from chat.report.model import Value
 from chat.words.numbers import shown_number, shown_share
 
 SHARE_PREFIXES = ("percent", "share")

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from chat.report import Value
+from chat.report.model import Value
 from chat.report.published import Good
 
 Verdict = Literal["better", "worse"]

@@ -7,7 +7,7 @@ file, a log or an error.
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from chat.report import Value
+from chat.report.model import Value
 
 Cell = str | int | float | dt.date | None
 
