@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from chat.comparators.authorities import facts_of
 from chat.comparators.comparable import Comparable, comparables
 from chat.comparators.gap import with_gap
-from chat.comparators.lookup import PublishedFigures, Value
+from chat.comparators.lookup import History, PublishedFigures, Value
 from chat.comparators.sources import ATTRIBUTION
 from chat.comparators.statistics import SMALL_COUNT, byar, funnel, rank, wilson
 from chat.report import Report, ReportRow, ReportTable, Section
@@ -18,6 +18,7 @@ from chat.report.published import (
     Interval,
     Published,
     PublishedValue,
+    PublishedYear,
     Rank,
 )
 
@@ -91,8 +92,24 @@ def _row(row: ReportRow, table: ReportTable, comparable: Comparable, beside: Bes
         rank=place,
         neighbours_rank=near,
         interval=_interval(row, table, comparable, beside),
+        history=_history(data.history.get(indicator), factor),
     )
     return replace(row, comparators=comparators)
+
+
+def _history(history: History | None, factor: float) -> tuple[PublishedYear, ...]:
+    """Every published year, in the unit of the report."""
+    if history is None:
+        return ()
+    years = sorted({*history.own, *history.england, *history.neighbours})
+    series = (history.own, history.england, history.neighbours)
+    return tuple(
+        PublishedYear(
+            year_text(year),
+            *(None if year not in each else _in_unit(each[year], factor) for each in series),
+        )
+        for year in years
+    )
 
 
 def _value(found: Value | None, factor: float, of: int | None = None) -> PublishedValue:
@@ -141,6 +158,7 @@ def _published(report: Report, data: PublishedFigures) -> Published:
         neighbours_model=data.neighbours_model,
         attribution=ATTRIBUTION,
         own_copy=data.own_copy,
+        neighbours_of=facts_of(data.neighbours_of)["name"] if data.neighbours_of else "",
         headlines=tuple(
             _headline(each, report.table(each.table), besides[each.table])
             for each in comparables()

@@ -55,7 +55,7 @@ def funnel(
     residents: Mapping[str, int],
     *,
     own: FunnelPoint | None,
-    own_code: str,
+    own_code: str | None,
     neighbours: tuple[str, ...],
 ) -> Funnel:
     """The plot of a rate: `rates` and `residents` by authority; the authority itself stands where it is today."""

@@ -36,11 +36,22 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedYear:
+    """What was published of one year (`2024-25`), in the unit of the column it is compared with; None: nothing."""
+
+    year: str
+    own: float | None = None
+    england: float | None = None
+    statistical_neighbours: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparators:
     """What one cell of a row is compared with: `column` names the cell.
 
-    `annualised` marks a rate of some months made up to a year. The ranks set the cell itself among the last published
-    values of the other authorities, and of the neighbours; `interval` is there when the count is small.
+    `history` has every published year, oldest first. `annualised` marks a rate of some months made up to a year. The
+    ranks set the cell itself among the last published values of the other authorities, and of the neighbours;
+    `interval` is there when the count is small.
     """
 
     column: str
@@ -54,6 +65,7 @@ class Comparators:
     rank: Rank | None = None
     neighbours_rank: Rank | None = None
     interval: Interval | None = None
+    history: tuple[PublishedYear, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,11 @@ class ComparedHeadline:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What the comparators of a report are: whose they are, where they come from, and which come first."""
+    """What the comparators of a report are: whose they are, where they come from, and which come first.
+
+    `region` and `neighbours` are empty when no authority was named: then England alone stands beside our figures.
+    `neighbours_of` is the authority whose region and neighbours they are, when it is not the one reported on.
+    """
 
     region: str
     neighbours: tuple[str, ...]
@@ -108,3 +124,4 @@ class Published:
     attribution: str
     own_copy: str  # what the user imported, or nothing
     headlines: tuple[ComparedHeadline, ...]
+    neighbours_of: str = ""

@@ -6,9 +6,9 @@ import datetime as dt
 import pytest
 
 from chat.comparators.compare import with_comparators, year_text
-from chat.comparators.lookup import Everywhere, PublishedFigures, Value
+from chat.comparators.lookup import Everywhere, History, PublishedFigures, Value
 from chat.report import Period, Report, ReportRow, ReportTable, Section
-from chat.report.published import Interval, PublishedValue, Rank
+from chat.report.published import Interval, PublishedValue, PublishedYear, Rank
 
 SIX_MONTHS = Period(6, dt.date(2026, 4, 1), dt.date(2026, 9, 30))
 
@@ -68,6 +68,24 @@ def test_values_are_in_the_unit_of_the_column_with_their_years():
     assert found.own_published == PublishedValue(None, None)  # blank, not 0
     assert found.good == "high"
     assert other.comparators is None
+
+
+def test_every_published_year_comes_in_the_unit_of_the_column():
+    history = {ICPC: History(england={2024: 79.0, 2025: 81.4}, own={2025: 70}, neighbours={2023: 75.5})}
+    row = with_comparators(made_report(TIMELINESS), published(history=history)).table(TIMELINESS.key).rows[0]
+    assert row.comparators.history == (
+        PublishedYear("2022-23", None, None, 0.755),
+        PublishedYear("2023-24", None, 0.79, None),
+        PublishedYear("2024-25", 0.7, 0.814, None),
+    )
+
+
+def test_without_an_authority_nobody_is_left_out_of_the_ranks():
+    everywhere = {ICPC: Everywhere(2025, {"E06000023": 90.0, "E06000043": 70.0})}
+    data = published(area_code=None, region="", neighbours=(), everywhere=everywhere, england={ICPC: Value(81.4, 2025)})
+    compared = with_comparators(made_report(TIMELINESS), data)
+    assert compared.table(TIMELINESS.key).rows[0].comparators.rank == Rank(2, 3, 2)  # 82.5 between 90 and 70
+    assert (compared.published.region, compared.published.neighbours) == ("", ())
 
 
 def test_figures_themselves_stay_as_they_are():

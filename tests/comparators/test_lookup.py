@@ -8,7 +8,7 @@ import pytest
 
 from chat.comparators.comparable import comparables
 from chat.comparators.embedded import neighbours_of, values
-from chat.comparators.lookup import Value, look_up
+from chat.comparators.lookup import ENGLAND, Value, look_up
 from tests.places import SHARED
 
 BRISTOL = "E06000023"
@@ -78,3 +78,40 @@ def test_every_compared_value_is_as_published():
         for indicator, year, area, value in values(pl.col("indicator").is_in(sorted(wanted)), None).iter_rows()
     }
     assert embedded == published
+
+
+def test_without_an_authority_there_is_england_alone():
+    found = look_up(None, WANTED, ("assessments_45_days_pct",))
+    assert found.england["referrals_rate"] == Value(519.4, 2025)
+    assert (found.area_code, found.region, found.neighbours) == (None, "", ())
+    assert found.regional == found.own == found.neighbours_mean == {}
+    assert found.everywhere["assessments_45_days_pct"].values[BRISTOL] == 80.6
+
+
+def test_the_neighbours_of_another_authority_without_its_own_figures(bristol):
+    found = look_up(None, WANTED, ("assessments_45_days_pct",), neighbours_of=BRISTOL)
+    assert (found.region, found.neighbours, found.neighbours_of) == ("South West", bristol.neighbours, BRISTOL)
+    assert found.regional == bristol.regional
+    assert found.neighbours_mean == bristol.neighbours_mean
+    assert found.own == {}
+    assert all(history.own == {} for history in found.history.values())
+    # One's own authority stays one's own, whosever neighbours are taken.
+    leeds = look_up("E08000035", WANTED, (), neighbours_of=BRISTOL)
+    assert leeds.neighbours == bristol.neighbours
+    assert leeds.own["referrals_rate"] != bristol.own["referrals_rate"]
+
+
+@pytest.mark.skipif(not SOURCE.is_dir(), reason="the published tables are not here")
+def test_every_published_year_is_there(bristol):
+    by_year = {}
+    with gzip.open(SOURCE / "benchmarks.csv.gz", "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["indicator"] == "referrals_rate":
+                by_year.setdefault(int(row["year"]), {})[row["area_code"]] = float(row["value"])
+    history = bristol.history["referrals_rate"]
+    assert len(history.england) >= 10
+    assert history.england == {year: areas[ENGLAND] for year, areas in by_year.items() if ENGLAND in areas}
+    assert history.own == {year: areas[BRISTOL] for year, areas in by_year.items() if BRISTOL in areas}
+    for year, areas in by_year.items():
+        ten = [areas[code] for code in bristol.neighbours if code in areas]
+        assert history.neighbours.get(year) == (pytest.approx(sum(ten) / len(ten)) if ten else None)

@@ -81,3 +81,13 @@ def test_a_funnel_sets_the_authority_where_it_is_now():
     assert plot.neighbours == (FunnelPoint(40_000, 55.0),)
     assert plot.others == (FunnelPoint(20_000, 60.0),)  # D has no residents, A is the authority itself
     assert (plot.limits[0].residents, plot.limits[-1].residents) == (11_000, 40_000)
+
+
+def test_the_wide_limits_stay_on_the_plot():
+    # The plot reaches 75: England's 50 half again. There the wide limit is 50 + 3.090232 x √(50 x 10,000 / n) = 75, so
+    # n = 500,000 x (3.090232 / 25)² = 7,639.6. The narrow limit would still be drawn at 3,074 residents.
+    rates, residents = {"B": 60.0, "C": 70.0}, {"B": 1_000, "C": 40_000}
+    plot = funnel("2024-25", 50, rates, residents, own=None, own_code="A", neighbours=())
+    assert plot.limits[0].residents == 7_640
+    assert plot.limits[0].high_998 == pytest.approx(75, abs=0.01)
+    assert all(each.low_998 < each.low_95 < 50 < each.high_95 < each.high_998 <= 75 for each in plot.limits)

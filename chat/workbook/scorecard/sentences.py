@@ -57,7 +57,7 @@ BASIS_WORDS: Mapping[Basis, str] = {
     "month": "in the month",
     "quarter": "in the three months to the month's end",
     "ytd": "year to date",
-    "rolling_12m": "rolling 12 months",
+    "rolling_12m": "previous 12 months",
     "three_year": "three years",
 }
 ENGLAND = ("england", "national")
