@@ -5,6 +5,7 @@ and codes; codes marked `newer`, `older` or `group only` were met in extracts of
 """
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -165,6 +166,15 @@ def list_by_key(key: str) -> ListSpecification:
         if specification.key == key:
             return specification
     raise KeyError(key)
+
+
+@cache
+def headings_of_systems() -> Mapping[str, tuple[str, ...]]:
+    """By field, the headings that case-management systems print (`Ethnic Origin`); they hold for every list."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _rows("headings_of_systems.csv"):
+        found[row["field"]] = (*found.get(row["field"], ()), row["heading"])
+    return found
 
 
 @cache

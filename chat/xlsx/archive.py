@@ -11,10 +11,11 @@ _HEADER = struct.Struct("<4s22xHH")  # of a member: signature, then the lengths 
 
 
 def unpacked_part(content: bytes, member: zipfile.ZipInfo) -> bytes | None:
-    """A member of the archive, or None when it is not exactly what the directory promises.
+    """A member of the archive, or None when it is not exactly what the directory promises, checksum included.
 
     The size that the directory promises is the most that is unpacked, and the packed data must end there: else the
-    reader would go on where this stopped.
+    reader would go on where this stopped. The reader itself checks no sums, so a digit changed on the way here would
+    be a wrong figure.
     """
     header = content[member.header_offset : member.header_offset + _HEADER.size]
     if len(header) < _HEADER.size:
@@ -24,6 +25,11 @@ def unpacked_part(content: bytes, member: zipfile.ZipInfo) -> bytes | None:
     packed = memoryview(content)[start : start + member.compress_size]
     if signature != b"PK\x03\x04" or len(packed) != member.compress_size:
         return None
+    part = _unpacked(packed, member)
+    return part if part is not None and zlib.crc32(part) == member.CRC else None
+
+
+def _unpacked(packed: memoryview, member: zipfile.ZipInfo) -> bytes | None:
     if member.compress_type == zipfile.ZIP_STORED:
         return bytes(packed) if len(packed) == member.file_size else None
     if member.compress_type != zipfile.ZIP_DEFLATED:

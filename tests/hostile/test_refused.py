@@ -320,3 +320,14 @@ def test_an_honest_extract_of_an_authority_is_far_below_the_limits() -> None:
 def test_a_csv_file_of_one_endless_row(refused: Refusal, tmp_path: Path) -> None:
     (tmp_path / "contacts.csv").write_text(csv_text([*rows(1, 1), row(1) + [""] * 20_000]))
     assert "20,007 columns" in refused(tmp_path / "contacts.csv")
+
+
+def test_a_stored_date_with_one_digit_changed(refused: Refusal, tmp_path: Path) -> None:
+    content = workbook({"List 1": rows(1, 2)})
+    with zipfile.ZipFile(io.BytesIO(content)) as whole, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as stored:
+        for name in whole.namelist():
+            stored.writestr(name, whole.read(name))  # not packed, so that a digit can be changed
+    whole_file = (tmp_path / "a.xlsx").read_bytes()
+    assert whole_file.count(b"<v>46266</v>") == 4  # 1 September 2026: date of birth and of contact, two rows
+    (tmp_path / "a.xlsx").write_bytes(whole_file.replace(b"<v>46266</v>", b"<v>46236</v>", 1))
+    assert refused(tmp_path / "a.xlsx").startswith("cannot read 'a.xlsx': it is damaged or not complete.")

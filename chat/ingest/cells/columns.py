@@ -49,31 +49,6 @@ class ReadColumns:
         return pl.lit(False).alias(field) if flagged is None else flagged
 
 
-@dataclass(frozen=True)
-class ReadColumn:
-    """One column alone."""
-
-    columns: ReadColumns
-    field: str
-
-    def value(self) -> pl.Series:
-        """The value of each cell."""
-        return self.columns.cells.select(self.columns.value(self.field)).to_series()
-
-    def has_content(self) -> pl.Series:
-        """For each cell, whether it is the sign of a row."""
-        return self.columns.cells.select(self.columns.has_content(self.field)).to_series()
-
-    def not_understood(self) -> pl.Series:
-        """For each cell, whether it holds something that could not be read."""
-        return self.columns.cells.with_columns(self.columns.not_understood(self.field)).get_column(self.field)
-
-
-def read_column(column: Column, cells: pl.Series, own_codes: Mapping[str, str]) -> ReadColumn:
-    """Reads the raw cells (String) of one column as its type asks."""
-    return ReadColumn(read_columns(cells.to_frame("0"), {"0": column}, {column.field: own_codes}), column.field)
-
-
 def read_columns(data: pl.DataFrame, columns: Mapping[str, Column], own_codes: OwnCodes) -> ReadColumns:
     """Reads raw cells (String) as their types ask; `columns` by name in `data`, whose other columns are kept.
 

@@ -4,26 +4,31 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cache
 
 from chat.annex_a import LISTS, Column, ListSpecification, list_by_key
+from chat.annex_a.specification import headings_of_systems
 from chat.errors import BadSetting
 from chat.ingest.normal_forms import heading_key, heading_words, tidy_text
 from chat.words.nearest import nearest_words
 
 LONGEST_HEADING = 250
 NEAR_ENOUGH = 60  # of 100, as rapidfuzz scores
+EVERY_LIST = "all"  # the key of `[headings.all]`
 
 
 class Strength(IntEnum):
     """How a heading was recognised; the stronger wins when two headings fit one field."""
 
     PATTERN = 1
-    SPELLING = 2
-    TEMPLATE = 3
-    OWN = 4
+    SYSTEM = 2
+    SPELLING = 3
+    TEMPLATE = 4
+    OWN = 5
 
 
 Meanings = Mapping[int, tuple[str, Strength]]
+ExactHeadings = dict[str, dict[int, tuple[str, Strength]]]
 NO_MEANING: Meanings = {}
 
 
@@ -31,7 +36,7 @@ NO_MEANING: Meanings = {}
 class HeadingBook:
     """Every heading that is known: by normal form, and as patterns. Answers are remembered."""
 
-    exact: dict[str, dict[int, tuple[str, Strength]]]
+    exact: ExactHeadings
     patterns: tuple[tuple[re.Pattern[str], int, str], ...]
     answers: dict[str, Meanings] = field(default_factory=dict)
 
@@ -56,37 +61,67 @@ class HeadingBook:
 def heading_book(own: Mapping[str, Mapping[str, str]]) -> HeadingBook:
     """The book of all lists, with the user's own headings by list key (heading on the sheet: field or heading).
 
-    Raises BadSetting when an own heading is mapped to a column that the list does not have.
+    Under the key `all` stand headings that hold for every list with such a column. Raises BadSetting when an own
+    heading is mapped to a column that the list does not have.
     """
-    exact: dict[str, dict[int, tuple[str, Strength]]] = {}
-    for text, number, name, strength in (*_known_headings(), *_own_headings(own)):
-        known = exact.setdefault(heading_key(text), {})
-        if number not in known or known[number][1] < strength:
-            known[number] = (name, strength)
-    patterns = (
+    exact = {key: dict(known) for key, known in _known_headings().items()} if own else _known_headings()
+    for text, number, name in _own_headings(own):
+        exact.setdefault(heading_key(text), {})[number] = (name, Strength.OWN)
+    return HeadingBook(exact, _patterns())
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], int, str], ...]:
+    return tuple(
         (re.compile(spelling.spelling), specification.number, spelling.field)
         for specification in LISTS
         for spelling in specification.heading_spellings
         if spelling.match == "pattern"
     )
-    return HeadingBook(exact, tuple(patterns))
 
 
-def _known_headings() -> Iterator[tuple[str, int, str, Strength]]:
+def _learn(exact: ExactHeadings, key: str, number: int, meaning: tuple[str, Strength]) -> None:
+    known = exact.setdefault(key, {})
+    if number not in known or known[number][1] < meaning[1]:
+        known[number] = meaning
+
+
+@cache
+def _known_headings() -> ExactHeadings:
+    exact: ExactHeadings = {}
+    of_systems = {field: [heading_key(each) for each in given] for field, given in headings_of_systems().items()}
     for specification in LISTS:
         for column in specification.columns:
-            yield column.heading, specification.number, column.field, Strength.TEMPLATE
-            yield column.field, specification.number, column.field, Strength.SPELLING
+            field = column.field
+            _learn(exact, heading_key(column.heading), specification.number, (field, Strength.TEMPLATE))
+            _learn(exact, heading_key(field), specification.number, (field, Strength.SPELLING))
+            for key in of_systems.get(field, ()):
+                _learn(exact, key, specification.number, (field, Strength.SYSTEM))
         for spelling in specification.heading_spellings:
             if spelling.match == "exact":
-                yield spelling.spelling, specification.number, spelling.field, Strength.SPELLING
+                meaning = (spelling.field, Strength.SPELLING)
+                _learn(exact, heading_key(spelling.spelling), specification.number, meaning)
+    return exact
 
 
-def _own_headings(own: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, int, str, Strength]]:
+def _own_headings(own: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, int, str]]:
+    """`all` first, so that what is said of one list wins."""
+    for text, target in own.get(EVERY_LIST, {}).items():
+        having = [(each.number, field) for each in LISTS if (field := _field_in(each, target))]
+        if not having:
+            near = nearest(target, [column.heading for each in LISTS for column in each.columns])
+            raise BadSetting(
+                f"chat.toml maps a heading to '{target}' under [headings.{EVERY_LIST}], but no list has such a column."
+                + (f" The nearest is '{near}'." if near else "")
+            )
+        for number, field in having:
+            yield text, number, field
     for key, mapping in own.items():
+        if key == EVERY_LIST:
+            continue
         specification = list_of_setting(key, "headings")
         for text, target in mapping.items():
-            yield text, specification.number, _field_of(specification, target), Strength.OWN
+            yield text, specification.number, _field_of(specification, target)
 
 
 def list_of_setting(key: str, table: str) -> ListSpecification:
@@ -98,11 +133,17 @@ def list_of_setting(key: str, table: str) -> ListSpecification:
         raise BadSetting(f"chat.toml has [{table}.{key}], but there is no such list. The lists are {keys}.") from None
 
 
-def _field_of(specification: ListSpecification, target: str) -> str:
+def _field_in(specification: ListSpecification, target: str) -> str | None:
     wanted = heading_key(target)
     for column in specification.columns:
         if wanted in (heading_key(column.field), heading_key(column.heading)):
             return column.field
+    return None
+
+
+def _field_of(specification: ListSpecification, target: str) -> str:
+    if field := _field_in(specification, target):
+        return field
     near = nearest(target, [column.heading for column in specification.columns])
     hint = f" The nearest is '{near}'." if near else ""
     raise BadSetting(

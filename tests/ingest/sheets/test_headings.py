@@ -1,10 +1,14 @@
 """Headings to fields: normal forms, spellings, the user's own, repeated and missing ones."""
 
+import csv
+
 import pytest
 
 from chat.annex_a import LISTS, list_by_number
+from chat.annex_a.specification import headings_of_systems
 from chat.errors import BadSetting
 from chat.ingest.sheets.headings import heading_book, match_headings, nearest
+from tests.places import SHARED
 
 BOOK = heading_book({})
 
@@ -40,6 +44,73 @@ def field_of(number, heading, book=BOOK):
 )
 def test_headings_met_in_the_wild(number, heading, field):
     assert field_of(number, heading) == field
+
+
+@pytest.mark.parametrize(
+    ("number", "heading", "field"),
+    [
+        (1, "Sex", "gender"),
+        (3, "Ethnic Origin", "ethnicity"),
+        (4, "Team Name", "allocated_team"),
+        (5, "Worker Name", "allocated_worker"),
+        (6, "Person ID", "child_unique_id"),
+        (7, "CP_Start_Date", "child_protection_plan_start_date"),
+        (8, "LAC Start Date", "date_started_to_be_looked_after"),
+        (8, "Legal Status", "legal_status"),
+        (10, "Mosaic ID", "child_unique_id"),
+        *((number, "HasDisability", "disability") for number in range(4, 12)),
+    ],
+)
+def test_headings_of_case_management_systems(number, heading, field):
+    assert field_of(number, heading) == field
+
+
+def test_every_heading_of_a_system_is_read_on_each_list_that_has_the_column():
+    fields = {column.field for specification in LISTS for column in specification.columns}
+    for field, given in headings_of_systems().items():
+        assert field in fields
+        for specification in LISTS:
+            if any(column.field == field for column in specification.columns):
+                for heading in given:
+                    assert field_of(specification.number, heading) == field, heading
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the published tables are not there")
+def test_every_column_of_the_standard_safeguarding_datasets_tables_is_read():
+    with (SHARED / "annex-a" / "ssd-tables.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 171
+    unread = [
+        (row["table"], row["column"])
+        for row in rows
+        if field_of(int(row["table"].split("_")[1]), row["column"]) is None
+    ]
+    assert unread == [("AA_8_children_in_care", "RowNum")]  # a counter of the script, no column of Annex A
+
+
+def test_a_heading_of_a_system_beside_the_templates_own_is_the_one_left_out():
+    for order in (["Team Name", "Allocated Team"], ["Allocated Team", "Team Name"]):
+        matched = match_headings(BOOK, 3, order)
+        assert matched.position["allocated_team"] == order.index("Allocated Team")
+
+
+def test_one_line_under_all_maps_a_heading_for_every_list(read, headings, row):
+    renamed = {number: ["Sort" if h == "Gender" else h for h in headings(number)] for number in (1, 3)}
+    sheets = {f"List {number}": [renamed[number], row(number)] for number in (1, 3)}
+    extract = read(sheets, headings={"all": {"Sort": "gender"}})
+    assert [extract.lists[number].frame["gender"].to_list() for number in (1, 3)] == [["Male"], ["Male"]]
+
+
+def test_what_is_said_of_one_list_wins_over_what_is_said_of_all():
+    book = heading_book({"referrals": {"Owner": "allocated_worker"}, "all": {"Owner": "allocated_team"}})
+    assert field_of(3, "Owner", book) == "allocated_worker"
+    assert field_of(4, "Owner", book) == "allocated_team"
+    assert field_of(3, "Owner") is None
+
+
+def test_a_heading_mapped_for_all_lists_to_a_column_of_none_is_a_bad_setting():
+    with pytest.raises(BadSetting, match=r"'Gendr' under \[headings.all\].*nearest is 'Gender'"):
+        heading_book({"all": {"x": "Gendr"}})
 
 
 @pytest.mark.parametrize("specification", LISTS, ids=lambda s: s.key)

@@ -80,6 +80,18 @@ def test_weak_headings_without_a_telling_name_are_passed_over(read, headings, ro
     assert [(p.sheet, "several lists" in p.reason) for p in extract.passed_over] == [("Sheet1", True)]
 
 
+def test_one_telling_heading_beside_a_general_one_is_no_list(read, headings, row):
+    # Two known headings, of which one tells: it takes two telling ones, or three known, to be a heading row.
+    one, two = (
+        [["Contact Source", "Gender"], ["Police", "F"]],
+        [["Contact Source", "Date of Contact"], ["Police", None]],
+    )
+    extract = read({"Sheet1": one, "List 3": [headings(3), row(3)]})
+    assert list(extract.lists) == [3]
+    assert [p.reason for p in extract.passed_over] == ["too few of its headings are those of a list"]
+    assert 1 in read({"Sheet1": two, "List 3": [headings(3), row(3)]}).set_aside
+
+
 def test_headings_count_more_than_the_name(read, headings, row):
     extract = read({"Referrals": [headings(1), row(1)]})
     assert list(extract.lists) == [1]
