@@ -1,4 +1,4 @@
-"""`chat commentary`: prints what managers wrote in a workbook, and brings together the copies that several filled."""
+"""`chat commentary`: prints what managers wrote in a workbook, merges the copies of several, removes for good."""
 
 import json
 from pathlib import Path
@@ -11,13 +11,14 @@ from chat.cli.options import FILE
 if TYPE_CHECKING:
     from chat.commentary.comment import Comment
     from chat.commentary.find import FoundCommentary
+    from chat.commentary.merge import Conflict
 
 NOTHING = "No commentary."
 
 
 @click.group()
 def commentary() -> None:
-    """Show what managers wrote, or merge several copies."""
+    """Show what managers wrote, merge several copies, or remove texts for good."""
 
 
 @commentary.command()
@@ -58,11 +59,43 @@ def merge(workbooks: tuple[Path, ...], output: Path, *, strict: bool, force: boo
 
     conflicts = merge_commentary(workbooks, output, force=force)
     for conflict in conflicts:
-        table = f"'{conflict.title}' ({conflict.key})" if conflict.title else conflict.key
-        click.echo(f"Different texts, both kept: {table} in {', '.join(conflict.files)}")
+        click.echo(_conflict_text(conflict))
     click.echo(f"Workbook: {output}", err=True)
     if strict and conflicts:
         raise SystemExit(1)
+
+
+@commentary.command()
+@click.argument("workbook", type=FILE)
+@click.option("--table", "key", help="The key of the commentary, as `chat commentary show` prints it.")
+@click.option("--all", "every", is_flag=True, help="All commentary of the workbook.")
+@click.option("--text", is_flag=True, help="Also the text that stands there now.")
+def purge(workbook: Path, *, key: str | None, every: bool, text: bool) -> None:
+    """Remove for good what stood in a commentary before.
+
+    \b
+    Example:
+        chat commentary purge chat.xlsx --table contacts.source --text
+    """
+    from chat.jobs.commentary import purge_commentary
+
+    if (key is None) != every:
+        raise click.UsageError("Give either --table KEY or --all.")
+    done = purge_commentary(workbook, key, text=text)
+    for each in done.keys:
+        click.echo(f"Removed: {each}")
+    if not done.keys:
+        click.echo("Nothing to remove.")
+    for path in done.still_in:
+        click.echo(f"{path.name} still holds what was removed. Delete it, or purge it too.")
+
+
+def _conflict_text(conflict: "Conflict") -> str:
+    table = f"'{conflict.title}' ({conflict.key})" if conflict.title else conflict.key
+    if conflict.removed_in:
+        files, removed_in = ", ".join(conflict.files), ", ".join(conflict.removed_in)
+        return f"Removed in {removed_in}, changed in {files}, the changed text kept: {table}"
+    return f"Different texts, both kept: {table} in {', '.join(conflict.files)}"
 
 
 def entries_of(found: "FoundCommentary", *, history: bool) -> list[dict[str, Any]]:

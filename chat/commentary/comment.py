@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from chat.commentary.removal import Removal, is_removed, joined
 from chat.words.dates import date_text
 from chat.xlsx.text import CELL_LIMIT, clean, split_at_limit
 
@@ -18,14 +19,20 @@ BETWEEN = "\n\n"  # parts two comments that became one
 class Comment:
     """A manager's text; `as_at` is the date of the figures it speaks of, `title` that of its table, where known.
 
-    `older` are the texts that stood there before, latest first, each without older ones of its own. A text that was
-    removed is an empty one with older ones.
+    `older` are the texts that stood there before, latest first, each without older ones of its own. `removed` tells,
+    without repeating them, which texts somebody removed.
     """
 
     text: str
     as_at: dt.date | None = None
     title: str = ""
     older: tuple["Comment", ...] = ()
+    removed: tuple[Removal, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is anything to keep: a text, one before it, or that one was removed."""
+        return bool(self.text or self.older or self.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Noted:
 def noted(
     commentary: Mapping[str, Comment], as_at: dt.date, moved: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, Noted]:
-    """The comments that hold any text, or did once, by key, for a workbook of this date.
+    """The comments that hold any text, or did once, by key, ready for a workbook of this date.
 
     `moved` has sentences on what has moved since, by key.
     """
@@ -54,7 +61,7 @@ def noted(
         text = clean(comment.text)
         first, rest = split_at_limit(text, CELL_LIMIT)
         remarks = (written_text(comment, as_at), moved.get(key, "")) if text else ()
-        if text or comment.older:
+        if comment.is_known:
             made[key] = Noted(replace(comment, text=text), first, rest, ". ".join(filter(None, remarks)))
     return made
 
@@ -82,22 +89,38 @@ def renamed(commentary: Mapping[str, Comment], present_keys: Mapping[str, str]) 
 
 def together(one: Comment, other: Comment) -> Comment:
     """Both texts as one comment, of the earlier date; a text that is there already is not repeated."""
+    removed = joined((*one.removed, *other.removed))
+    one, other = without_removed(one, removed), without_removed(other, removed)
     if other.text in ("", one.text):
-        joined = one
+        made = one
     elif not one.text:
-        joined = other
+        made = other
     else:
         dates = [comment.as_at for comment in (one, other) if comment.as_at]
-        joined = Comment(one.text + BETWEEN + other.text, min(dates, default=None), one.title or other.title)
-    return replace(joined, older=_before(joined, (*one.older, *other.older)))
+        made = Comment(one.text + BETWEEN + other.text, min(dates, default=None), one.title or other.title)
+    return replace(made, older=_before(made, (*one.older, *other.older)), removed=removed)
 
 
 def newest(found: Iterable[Comment]) -> Comment:
-    """The comment of the latest date, with all others as its older ones; of one date the first that was found."""
-    comments = _latest_first(found)
+    """The comment of the latest date, with all others as its older ones; of one date the first that was found.
+
+    A text that one of them tells was removed is in none of them.
+    """
+    given = list(found)
+    removed = joined(each for comment in given for each in comment.removed)
+    comments = _latest_first(without_removed(comment, removed) for comment in given)
     title = next((comment.title for comment in comments if comment.title), "")
     others = [*comments[1:], *(older for comment in comments for older in comment.older)]
-    return replace(comments[0], title=title, older=_before(comments[0], others))
+    return replace(comments[0], title=title, older=_before(comments[0], others), removed=removed)
+
+
+def without_removed(comment: Comment, removed: tuple[Removal, ...]) -> Comment:
+    """The comment without the texts that were removed, now or before."""
+    if not removed:
+        return comment
+    text = "" if is_removed(comment.text, comment.as_at, removed) else comment.text
+    older = tuple(each for each in comment.older if not is_removed(each.text, each.as_at, removed))
+    return replace(comment, text=text, older=older)
 
 
 def newest_by_key(files: Iterable[Mapping[str, Comment]]) -> dict[str, Comment]:
@@ -114,18 +137,13 @@ def _before(comment: Comment, others: Iterable[Comment]) -> tuple[Comment, ...]:
     unique: dict[str, Comment] = {}
     for other in _latest_first(others):
         if other.text not in ("", comment.text):
-            unique.setdefault(other.text, replace(other, older=()))
+            unique.setdefault(other.text, replace(other, older=(), removed=()))
     return tuple(unique.values())
 
 
 def _latest_first(comments: Iterable[Comment]) -> list[Comment]:
     """Latest date first, those of no known date last; of one date in the order given."""
     return sorted(comments, key=lambda comment: comment.as_at or dt.date.min, reverse=True)
-
-
-def fingerprint(text: str) -> str:
-    """Tells whether a text is still the one that was written, without repeating it."""
-    return hashlib.sha256(clean(text).encode()).hexdigest()[:32]
 
 
 def short_fingerprint(text: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from chat.commentary.comment import PREFIX, Comment, fingerprint, together
+from chat.commentary.comment import BETWEEN, PREFIX, Comment
 from chat.commentary.elsewhere import Elsewhere, texts_elsewhere
 from chat.commentary.place import KEPT_TITLE
 from chat.commentary.recorded import History, Recorded, read_history
+from chat.commentary.records import SEVERAL
+from chat.commentary.removal import fingerprint, removing, written_again
 from chat.xlsx.cells import StoredWorkbook, open_workbook
 from chat.xlsx.names import Name, defined_names, texts_in
 from chat.xlsx.package import reading
@@ -23,14 +25,17 @@ NAME = re.compile(rf"{re.escape(PREFIX)}(?P<key>.+?)(?:\.(?P<part>\d+))?", re.IG
 class FoundCommentary:
     """What managers wrote in a workbook.
 
-    `comments` by key, removed ones included; `written` the keys of those that changed since ChAT wrote the workbook;
-    `places` the sheet and cell of each; `elsewhere` what was written in other cells.
+    `comments` by key, removed ones included; `written` the keys of those that people wrote since ChAT made the
+    workbook, `merged` of those that a merge made out of several, `emptied` of those whose text somebody removed since.
+    `places` has the sheet and cell of each; `elsewhere` what was written in other cells.
     """
 
     file: str
     as_at: dt.date | None = None
     comments: Mapping[str, Comment] = field(default_factory=dict)
     written: frozenset[str] = frozenset()
+    merged: frozenset[str] = frozenset()
+    emptied: frozenset[str] = frozenset()
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     elsewhere: tuple[Elsewhere, ...] = ()
 
@@ -47,69 +52,84 @@ def find_commentary(path: Path) -> FoundCommentary:
 def commentary_of(workbook: StoredWorkbook, path: Path) -> FoundCommentary:
     """What managers wrote in a workbook that is open, as `find_commentary` gives it."""
     with reading(path):
-        return _found(workbook, path.name)
+        return commentary_in(workbook, path.name)
 
 
-def _found(workbook: StoredWorkbook, file: str) -> FoundCommentary:
+def commentary_in(workbook: StoredWorkbook, file: str = "") -> FoundCommentary:
+    """The same, with whatever damage leads to raised as it is."""
     history = read_history(workbook)
     names = [(match, name) for name in defined_names(workbook) if (match := NAME.fullmatch(name.name))]
-    texts = _texts_by_scope(workbook, names)
-    comments: dict[str, Comment] = {}
-    for of_scope in texts.values():
-        for key, parts in of_scope.items():
-            found = _comment("".join(parts[number] for number in sorted(parts)), history, key)
-            comments[key] = together(comments[key], found) if key in comments else found
-    for key in history.comments.keys() - comments.keys():
-        comments[key] = _without_cell(workbook, history.comments[key], history.as_at)
+    texts = _texts_by_key(workbook, names)
+    for key in history.comments.keys() - texts.keys():
+        texts[key] = _text_without_cell(workbook, history.comments[key])
+    comments = {key: _comment(text, history, key) for key, text in texts.items()}
+    written = {key for key, text in texts.items() if text and _is_new(text, history, key)}
+    by_merge = {key: each.merged for key, each in history.comments.items() if each.merged and comments[key].text}
+    merged = {key for key, who in by_merge.items() if who == SEVERAL and key not in written}
     return FoundCommentary(
         file,
         history.as_at,
-        {key: comment for key, comment in comments.items() if comment.text or comment.older},
-        frozenset(key for key, comment in comments.items() if comment.text and _is_new(comment, history, key)),
+        {key: comment for key, comment in comments.items() if comment.is_known},
+        frozenset(written | by_merge.keys()),
+        frozenset(merged),
+        frozenset(key for key in comments if _is_emptied(texts[key], history.comments.get(key))),
         {match["key"]: _place(name) for match, name in reversed(names) if name.areas and not match["part"]},
         texts_elsewhere(workbook, [area for _, name in names for area in name.areas], history),
     )
 
 
-Texts = dict[str, dict[int, str]]
-
-
-def _texts_by_scope(workbook: StoredWorkbook, names: Iterable[tuple[re.Match[str], Name]]) -> dict[int | None, Texts]:
-    """The text of each part of each key: those of the whole workbook first, then those of single sheets."""
-    found: dict[int | None, Texts] = {}
+def _texts_by_key(workbook: StoredWorkbook, names: Iterable[tuple[re.Match[str], Name]]) -> dict[str, str]:
+    """The text of each key: that of the whole workbook, then those of copied sheets, each text once."""
+    scopes: dict[int | None, dict[str, dict[int, str]]] = {}
     for match, name in names:
         if name.areas:
             text = clean("\n".join(text for _, text in texts_in(workbook, name)))
-            found.setdefault(name.scope, {}).setdefault(match["key"], {})[int(match["part"] or 1)] = text
-    return found
+            scopes.setdefault(name.scope, {}).setdefault(match["key"], {})[int(match["part"] or 1)] = text
+    found: dict[str, list[str]] = {}
+    for of_scope in scopes.values():
+        for key, parts in of_scope.items():
+            text = "".join(parts[number] for number in sorted(parts))
+            texts = found.setdefault(key, [])
+            texts += [text] if text and text not in texts else []
+    return {key: BETWEEN.join(texts) for key, texts in found.items()}
+
+
+def _text_without_cell(workbook: StoredWorkbook, recorded: Recorded) -> str:
+    """The text of a comment whose cell is gone: as it was written, unless its row was taken from Commentary kept."""
+    is_taken_out = recorded.sheet == KEPT_TITLE and workbook.sheet(KEPT_TITLE) is not None
+    return "" if is_taken_out else recorded.text
 
 
 def _comment(text: str, history: History, key: str) -> Comment:
-    """The comment whose cells hold this text, with what stood there before."""
+    """The comment whose cells hold this text, with what stood there before and what was removed."""
     recorded = history.comments.get(key)
     if recorded is None:
         return Comment(text, history.as_at)
-    if recorded.fingerprint == fingerprint(text):
-        return Comment(text, recorded.as_at, recorded.title, recorded.older)
-    return _changed(text, recorded, history.as_at)
+    is_kept = recorded.fingerprint == fingerprint(text)
+    before = () if is_kept else (Comment(recorded.text, recorded.as_at),)
+    older = tuple(each for each in (*before, *recorded.older) if each.text not in ("", text))
+    if _is_emptied(text, recorded) or _was_emptied_by_an_earlier_version(text, recorded):
+        removed = removing((each.text for each in older), history.as_at, recorded.removed)
+        return Comment("", history.as_at, recorded.title, removed=removed)
+    removed = written_again(text, recorded.removed)
+    return Comment(text, recorded.as_at if is_kept else history.as_at, recorded.title, older, removed)
 
 
-def _changed(text: str, recorded: Recorded, as_at: dt.date | None) -> Comment:
-    before = Comment(recorded.text, recorded.as_at)
-    older = tuple(each for each in (before, *recorded.older) if each.text not in ("", text))
-    return Comment(text, as_at, recorded.title, older)
+def _is_emptied(text: str, recorded: Recorded | None) -> bool:
+    """Whether somebody removed the text that ChAT wrote; blanks are no text."""
+    return (
+        recorded is not None and bool(recorded.text) and not text.strip() and recorded.fingerprint != fingerprint(text)
+    )
 
 
-def _without_cell(workbook: StoredWorkbook, recorded: Recorded, as_at: dt.date | None) -> Comment:
-    """A comment whose cell is gone: as it was written, unless its row was taken from the sheet of what is kept."""
-    if recorded.sheet == KEPT_TITLE and workbook.sheet(KEPT_TITLE):
-        return _changed("", recorded, as_at)
-    return Comment(recorded.text, recorded.as_at, recorded.title, recorded.older)
+def _was_emptied_by_an_earlier_version(text: str, recorded: Recorded) -> bool:
+    """Version 0.1.0 kept a removed text as one that stood there before, and no fingerprint of it."""
+    return not (text or recorded.text or recorded.removed) and bool(recorded.older)
 
 
-def _is_new(comment: Comment, history: History, key: str) -> bool:
+def _is_new(text: str, history: History, key: str) -> bool:
     recorded = history.comments.get(key)
-    return recorded is None or recorded.fingerprint != fingerprint(comment.text)
+    return recorded is None or recorded.fingerprint != fingerprint(text)
 
 
 def _place(name: Name) -> tuple[str, str]:

@@ -1,14 +1,25 @@
 """Puts other commentary into a finished workbook, in its XML: everything else in the file stays as it is."""
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 from chat.commentary.comment import PREFIX, Comment, short_fingerprint
-from chat.commentary.find import NAME
+from chat.commentary.find import NAME, commentary_in
+from chat.commentary.note import NOTHING_BEFORE
 from chat.commentary.place import CommentaryPlace
-from chat.commentary.records import Field, commentary_record, text_records, written_records
+from chat.commentary.recorded import History, read_history
+from chat.commentary.records import (
+    OF_COMMENTARY,
+    Field,
+    commentary_record,
+    merged_record,
+    records_of,
+    written_records,
+)
+from chat.commentary.scrub import without_copies, without_notes, without_unused_texts
+from chat.earlier.chat_sheet import numbered_records
 from chat.xlsx.added_sheet import AddedRow, add_sheet, without_calculation_chain
 from chat.xlsx.cells import StoredWorkbook
 from chat.xlsx.edit import SheetXml
@@ -30,15 +41,23 @@ class Cells:
     others: tuple[Area, ...]
 
 
-def rewritten(content: bytes, comments: Mapping[str, Comment]) -> bytes:
+def rewritten(
+    content: bytes,
+    comments: Mapping[str, Comment],
+    *,
+    of_one: Collection[str] = (),
+    of_several: Collection[str] = (),
+) -> bytes:
     """The workbook with these comments in its cells; those that have no cell stand on a sheet of their own.
 
-    The hidden sheet gets records of the new texts after the old ones.
+    The hidden sheet gets their records in place of the old ones; `of_one` and `of_several` are the keys of texts that
+    people wrote in copies. A text that is in none of the comments any more leaves the file altogether.
     """
     package = Package(content)
     workbook = StoredWorkbook(package)
     names = list(defined_names(workbook))
     sheets = {sheet.part: SheetXml(package, sheet.part) for sheet in workbook.sheets}
+    gone = _texts_gone(commentary_in(workbook).comments, read_history(workbook), comments)
     added: list[AddedRow] = []
     records: list[tuple[Field, ...]] = []
     for key, comment in comments.items():
@@ -46,17 +65,44 @@ def rewritten(content: bytes, comments: Mapping[str, Comment]) -> bytes:
         added += _write(key, comment, cells, workbook, sheets)
         sheet = cells.parts[1].sheet.title if 1 in cells.parts else ""
         records.append(commentary_record(CommentaryPlace(key, sheet, comment.title), comment))
-        records += text_records(key, comment)
-    parts = add_sheet(workbook, added, style=_style(names, sheets)) if added else {}
+        records += records_of(key, comment)
+        if key in of_one or key in of_several:
+            records.append(merged_record(key, comment.text, of_several=key in of_several))
+    parts: dict[str, bytes | None] = {}
+    if gone:
+        areas = [area for name in names if NAME.fullmatch(name.name) for area in name.areas]
+        without_copies(workbook, sheets, areas, gone)
+        parts |= without_notes(workbook, gone)
+    parts |= add_sheet(workbook, added, style=_style(names, sheets)) if added else {}
     own_texts = [text for row in added for text in (row.key, row.title)]
-    records += written_records({short_fingerprint(text) for text in (*own_texts, *HEADS)})
+    records += written_records({short_fingerprint(text) for text in (*own_texts, *HEADS, NOTHING_BEFORE)})
     if history := workbook.sheet(OWN_SHEET):
+        sheets[history.part].remove_rows(_rows_of(comments, workbook))
         sheets[history.part].append_rows(records)
     parts |= {part: xml.content() for part, xml in sheets.items() if xml.is_changed}
+    parts |= without_unused_texts(workbook, parts) if gone else {}
     return _with_parts(package, content, without_calculation_chain(package, parts))
 
 
 HEADS = ("Commentary merged", "Key", "Table", "Commentary")
+
+
+def _texts_gone(present: Mapping[str, Comment], history: History, comments: Mapping[str, Comment]) -> frozenset[str]:
+    """The texts of the workbook that none of the new comments holds."""
+    before: set[str] = set()
+    for key in comments:
+        recorded = history.comments.get(key)
+        found = [present[key]] if key in present else []
+        before |= {text.text for comment in found for text in (comment, *comment.older)}
+        before |= {recorded.text, *(older.text for older in recorded.older)} if recorded else set()
+    after = {text.text for comment in comments.values() for text in (comment, *comment.older)}
+    return frozenset(text for text in before if text and not any(text in each for each in after))
+
+
+def _rows_of(comments: Mapping[str, Comment], workbook: StoredWorkbook) -> frozenset[int]:
+    """The rows of the hidden sheet that speak of these comments."""
+    rows = numbered_records(workbook)
+    return frozenset(row for row, record in rows if record[0] in OF_COMMENTARY and record[1] in comments)
 
 
 def _cells_of(key: str, names: Iterable[Name]) -> Cells:

@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from chat.commentary.comment import Comment, short_fingerprint
+from chat.commentary.records import SEVERAL
+from chat.commentary.removal import Removal, joined
 from chat.earlier.chat_sheet import Record, records
 from chat.xlsx.cells import StoredWorkbook
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written: the date and fingerprint of a comment, its title and sheet, its text and those before it."""
+    """What was written: the date and fingerprint of a comment, its title and sheet, its text, those before it and
+    those that were removed; `merged` tells whether one person or several wrote what a merge put there.
+    """
 
     as_at: dt.date | None
     fingerprint: str
@@ -19,6 +23,8 @@ class Recorded:
     sheet: str
     text: str = ""
     older: tuple[Comment, ...] = ()
+    removed: tuple[Removal, ...] = ()
+    merged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,18 @@ def read_history(workbook: StoredWorkbook) -> History:
     found = list(records(workbook))
     as_at = next((_date(record[3]) for record in found if record[0] == "chat"), None)
     texts = _texts(record for record in found if record[0] == "text")
+    removals = _removals(record for record in found if record[0] == "removed")
+    merged = _merged(found)
     comments = {
-        record[1]: Recorded(_date(record[4]), record[5], record[6], record[3], *_versions(texts.get(record[1], {})))
+        record[1]: Recorded(
+            _date(record[4]),
+            record[5],
+            record[6],
+            record[3],
+            *_versions(texts.get(record[1], {})),
+            removed=removals.get(record[1], ()),
+            merged=merged.get((record[1], record[5]), ""),
+        )
         for record in found
         if record[0] == "commentary"
     }
@@ -64,6 +80,30 @@ def _texts(of_texts: Iterable[Record]) -> dict[str, Versions]:
 def _versions(versions: Versions) -> tuple[str, tuple[Comment, ...]]:
     older = tuple(Comment(versions[n][1], versions[n][0]) for n in sorted(versions) if n)
     return versions.get(0, (None, ""))[1], older
+
+
+def _removals(of_removals: Iterable[Record]) -> dict[str, tuple[Removal, ...]]:
+    by_key: dict[str, list[Removal]] = {}
+    for _, key, print_of, turn, as_at, *_ in of_removals:
+        by_key.setdefault(key, []).append(Removal(print_of, _date(as_at), int(turn)))
+    return {key: joined(each) for key, each in by_key.items()}
+
+
+def _merged(found: Iterable[Record]) -> dict[tuple[str, str], str]:
+    """Whether one person or several wrote a merged text, by key and fingerprint.
+
+    Version 0.1.0 did not tell, but left the record of the text before; it may have been of several.
+    """
+    told: dict[tuple[str, str], str] = {}
+    seen: set[str] = set()
+    for kind, key, *more in found:
+        if kind == "merged":
+            told[(key, more[0])] = more[1]
+        elif kind == "commentary":
+            if key in seen:
+                told[(key, more[3])] = SEVERAL
+            seen.add(key)
+    return told
 
 
 def _joined(chunks: Iterable[Record]) -> str:

@@ -10,6 +10,8 @@ Each row is a record: its kind in column A, its fields after it.
 | `earlier` | as-at date (ISO) of an earlier figures file, place of the chunk from 1, how many there are, the chunk |
 | `commentary` | key, defined name, sheet as written, as-at date of the text (ISO), its fingerprint, title |
 | `text` | key, 0 for the text in the cell or 1, 2 ... for those before it, as-at date (ISO), chunk as under `figures` |
+| `removed` | key, fingerprint of a text that was removed, turn (1 removed, 2 written again ...), as-at date (ISO) |
+| `merged` | key, fingerprint of a text that a merge put there, and whether `one` person wrote it or `several` did |
 | `written` | place of the chunk from 1, how many there are, short fingerprints of every text that ChAT wrote |
 | `renamed` | earlier key, present key |
 
@@ -44,12 +46,17 @@ FIELDS = 8  # of a record, its kind among them
 
 def records(workbook: StoredWorkbook) -> Iterator[Record]:
     """The records of a workbook, however their sheet is hidden; each has all fields, those not written empty."""
+    return (record for _, record in numbered_records(workbook))
+
+
+def numbered_records(workbook: StoredWorkbook) -> Iterator[tuple[int, Record]]:
+    """The records, each with the place of its row from 0."""
     sheet = workbook.sheet(OWN_SHEET)
     rows: dict[int, list[str]] = {}
     for (row, column), text in workbook.texts(sheet).items() if sheet else ():
         if column < FIELDS:
             rows.setdefault(row, [""] * FIELDS)[column] = text
-    return (rows[row] for row in sorted(rows))
+    return ((row, rows[row]) for row in sorted(rows))
 
 
 def chunks(text: str) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
-"""Merges what several managers wrote in their copies of one workbook."""
+"""Jobs on the commentary of finished workbooks: several copies merged, texts removed for good."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chat.commentary.comment import Comment
 from chat.commentary.find import FoundCommentary, with_elsewhere
 from chat.commentary.merge import Conflict, merged
+from chat.commentary.purge import purged, still_held
 from chat.commentary.put_back import rewritten
-from chat.errors import UnreadableInput
+from chat.errors import UnknownTable, UnreadableInput
 from chat.jobs.earlier_workbooks import EarlierFile, read_earlier
 from chat.saving import put_into_place, refuse_unless_possible
 
@@ -25,9 +26,57 @@ def merge_commentary(workbooks: Sequence[Path], output: Path, *, force: bool = F
     own = {text.key for text in first.elsewhere}
     carried = [replace(each, comments=_without(with_elsewhere(each), own)) for each in others]
     result = merged([first, *carried])
-    changed = {key: comment for key, comment in result.comments.items() if comment != first.comments.get(key)}
-    put_into_place(output, rewritten(workbooks[0].read_bytes(), changed), keep_earlier=True)
+    changed = {
+        key: comment
+        for key, comment in result.comments.items()
+        if comment != first.comments.get(key) or key in first.emptied
+    }
+    content = rewritten(workbooks[0].read_bytes(), changed, of_one=result.of_one, of_several=result.of_several)
+    put_into_place(output, content, keep_earlier=True)
     return result.conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """The keys from which something was removed, and the workbooks of the folder that still hold it."""
+
+    keys: tuple[str, ...]
+    still_in: tuple[Path, ...]
+
+
+def purge_commentary(workbook: Path, key: str | None, *, text: bool = False) -> Purged:
+    """Removes what stood before in one commentary or, without a key, in all; with `text` also what stands there now.
+
+    No copy of the workbook is kept. Raises UnreadableInput when it is no ChAT workbook, UnknownTable for a key that has
+    no commentary in it, OutputRefused when it cannot be written.
+    """
+    refuse_unless_possible(workbook)
+    (found,) = _of_one_workbook([read_earlier(workbook)], force=True)
+    keys = sorted(found.comments) if key is None else [_known(key, found)]
+    made = purged(found.comments, keys, found.as_at, text=text)
+    changed = {each: comment for each, comment in made.items() if comment != found.comments[each]}
+    put_into_place(workbook, rewritten(workbook.read_bytes(), changed))
+    others = (each for each in _workbooks_beside(workbook) if still_held(made, each[1].comments))
+    return Purged(tuple(changed), tuple(path for path, _ in others))
+
+
+def _known(key: str, found: FoundCommentary) -> str:
+    if key not in found.comments:
+        known = ", ".join(sorted(found.comments)) or "none"
+        raise UnknownTable(f"there is no commentary on '{key}' in '{found.file}'. It has commentary on: {known}.")
+    return key
+
+
+def _workbooks_beside(workbook: Path) -> Iterator[tuple[Path, FoundCommentary]]:
+    """The other workbooks of the folder with their commentary, kept copies too; those that cannot be read left out."""
+    for path in sorted(workbook.resolve().parent.glob(f"*{workbook.suffix}")):
+        if path != workbook.resolve():
+            try:
+                found = read_earlier(path).commentary
+            except UnreadableInput:
+                continue
+            if found is not None:
+                yield path, found
 
 
 def _without(comments: dict[str, Comment], keys: set[str]) -> dict[str, Comment]:

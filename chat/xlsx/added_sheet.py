@@ -49,7 +49,7 @@ def add_sheet(workbook: StoredWorkbook, rows: Sequence[AddedRow], *, style: str)
     }
 
 
-def without_calculation_chain(package: Package, parts: Mapping[str, bytes]) -> dict[str, bytes | None]:
+def without_calculation_chain(package: Package, parts: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
     """The parts, and with them what leaves out the order in which a program calculates, which it makes again by itself.
 
     That order names cells with formulas; a comment that was one is text now, and Excel would call the file damaged.

@@ -135,9 +135,14 @@ class StoredWorkbook:
         is_1904 = settings is not None and settings.get("date1904") in ("1", "true")
         return FIRST_DAY_1904 if is_1904 else FIRST_DAY
 
+    @property
+    def shared_texts_part(self) -> str | None:
+        """The part with the texts that cells share; None when each cell has its own."""
+        return self._part("sharedStrings")
+
     @cached_property
     def _strings(self) -> tuple[str, ...]:
-        part = self._part("sharedStrings")
+        part = self.shared_texts_part
         return shared_texts(self.package.blocks(part)) if part else ()
 
     @cached_property

@@ -1,7 +1,7 @@
 """A stored sheet's XML, changed in places: texts of cells, heights of rows, rows at its end."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 from xml.dom.minidom import parseString
 
@@ -10,6 +10,7 @@ from chat.xlsx.names import Area
 from chat.xlsx.package import Package
 from chat.xlsx.places import Position, reference
 from chat.xlsx.safe_xml import refuse_harmful
+from chat.xlsx.stream import decoded
 from chat.xlsx.text import clean
 
 LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -58,6 +59,25 @@ def inline_text(cell: Any, text: str) -> None:
         inner.appendChild(cell.ownerDocument.createTextNode(LOOKS_ESCAPED.sub("_x005F_", clean(text))))
         holder.appendChild(inner)
         cell.appendChild(holder)
+
+
+def note_text(note: Any) -> str:
+    """What a note says."""
+    return "".join(
+        decoded("".join(node.data for node in text.childNodes if node.nodeType == node.TEXT_NODE))
+        for text in note.getElementsByTagName("*")
+        if text.localName == "t"
+    )
+
+
+def set_note_text(note: Any, text: str) -> None:
+    """Makes a note say something else, in one piece."""
+    holder = next(elements(note, "text"))
+    while holder.firstChild:
+        holder.removeChild(holder.firstChild)
+    inner = new_element(holder, "t")
+    inner.appendChild(note.ownerDocument.createTextNode(text))
+    holder.appendChild(inner)
 
 
 class SheetXml:
@@ -115,6 +135,13 @@ class SheetXml:
             for row in rows:
                 row.setAttribute("ht", f"{min(HIGHEST_ROW, -(-pixels // len(rows))) * POINTS:g}")
                 row.setAttribute("customHeight", "1")
+
+    def remove_rows(self, rows: Collection[int]) -> None:
+        """Takes out rows, by their place from 0; what stands below stays where it is."""
+        self.is_changed = self.is_changed or bool(rows)
+        data = self._data
+        for row in [each for each in elements(data, "row") if int(each.getAttribute("r") or 0) - 1 in rows]:
+            data.removeChild(row)
 
     def append_rows(self, records: Iterable[Sequence[object]]) -> None:
         """Writes records as rows of text below the last row."""

@@ -12,6 +12,7 @@ from openpyxl.comments import Comment as Note
 
 from chat.commentary.comment import Comment
 from chat.commentary.find import find_commentary, with_elsewhere
+from chat.commentary.removal import removing
 from chat.errors import UnreadableInput
 from chat.workbook.write import workbook_bytes
 from tests.workbook.example import AS_AT, contacts_section, example_report
@@ -172,14 +173,14 @@ def test_what_was_written_over_and_what_lost_its_cell_is_still_there(tmp_path: P
     assert found[PROFILE] == Comment("Kept.", SEPTEMBER, "Profile of contacts")
 
 
-def test_an_emptied_cell_stays_empty_and_its_text_stays_in_the_history(tmp_path: Path) -> None:
+def test_an_emptied_cell_stays_empty_and_only_a_fingerprint_of_its_text_stays(tmp_path: Path) -> None:
     path = written(tmp_path / "chat.xlsx", {SOURCE: Comment("First.", SEPTEMBER)})
     workbook = openpyxl.load_workbook(path)
     ((sheet, cells),) = workbook.defined_names["commentary." + SOURCE].destinations
     workbook[sheet][cells.replace("$", "").split(":")[0]] = None
     workbook.save(path)
     found = find_commentary(path).comments
-    assert found[SOURCE] == Comment("", AS_AT, "Contact source", (Comment("First.", SEPTEMBER),))
+    assert found[SOURCE] == Comment("", AS_AT, "Contact source", (), removing(["First."], AS_AT))
     again = written(tmp_path / "next.xlsx", dict(found), as_at=dt.date(2026, 11, 1))
     assert find_commentary(again).comments == found
 

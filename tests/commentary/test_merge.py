@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from chat.commentary.comment import BETWEEN, Comment, newest, newest_by_key
 from chat.commentary.find import FoundCommentary, find_commentary
 from chat.commentary.merge import Conflict, merged
+from chat.commentary.removal import removing
 from chat.errors import OutputRefused, UnreadableInput
 from chat.jobs.commentary import merge_commentary
 from chat.workbook.write import workbook_bytes
@@ -67,10 +68,34 @@ def test_one_text_is_taken_the_same_once_and_different_ones_with_their_files() -
     assert found.conflicts == (Conflict(SOURCE, "Source", ("a.xlsx", "b.xlsx")),)
 
 
-def test_a_cell_that_one_emptied_keeps_what_the_others_have() -> None:
+def test_a_removal_wins_against_an_unchanged_copy_and_is_a_conflict_against_a_changed_one() -> None:
     base = Comment("Of September.", SEPTEMBER)
-    emptied = Comment("", AS_AT, older=(base,))
-    assert merged([copy("a", {SOURCE: emptied}), copy("b", {SOURCE: base})]).comments == {SOURCE: base}
+    emptied = Comment("", AS_AT, removed=removing([base.text], AS_AT))
+    anna = FoundCommentary("a", AS_AT, {SOURCE: emptied}, emptied=frozenset((SOURCE,)))
+    for copies in ([anna, copy("b", {SOURCE: base})], [copy("b", {SOURCE: base}), anna]):
+        found = merged(copies)
+        assert (found.comments, found.conflicts) == ({SOURCE: emptied}, ())
+    changed = Comment("Of September, and more.", AS_AT, older=(base,))
+    found = merged([anna, copy("b", {SOURCE: base}), copy("c", {SOURCE: changed}, (SOURCE,))])
+    assert found.comments[SOURCE] == Comment(changed.text, AS_AT, removed=emptied.removed)
+    assert found.conflicts == (Conflict(SOURCE, "", ("c",), ("a",)),)
+
+
+def test_a_merge_of_a_merge_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
+    source = content({PROFILE: Comment("Of September.", SEPTEMBER)})
+    names = {"anna": "Anna.", "ben": "Ben.", "carl": "Carl."}
+    anna, ben, carl = (fill(tmp_path / f"{name}.xlsx", source, {SOURCE: text}) for name, text in names.items())
+    dora = fill(tmp_path / "dora.xlsx", source, {PROFILE: "Dora."})
+    eve = fill(tmp_path / "eve.xlsx", source, {PROFILE: "Eve."})
+    merge_commentary([anna, ben, dora], tmp_path / "all.xlsx")
+    conflicts = merge_commentary([tmp_path / "all.xlsx", carl, ben, eve], tmp_path / "again.xlsx")
+    found = find_commentary(tmp_path / "again.xlsx").comments
+    assert found[SOURCE].text == "anna.xlsx:\nAnna.\n\nben.xlsx:\nBen.\n\ncarl.xlsx:\nCarl."
+    assert found[PROFILE].text == "all.xlsx:\nDora.\n\neve.xlsx:\nEve."
+    assert [(each.key, each.files) for each in conflicts] == [
+        (PROFILE, ("all.xlsx", "eve.xlsx")),
+        (SOURCE, ("all.xlsx", "carl.xlsx")),
+    ]
 
 
 def test_the_newest_comment_wins_and_the_others_stay_behind_it() -> None:
@@ -164,7 +189,7 @@ def test_the_merged_workbook_is_the_first_one_with_other_commentary(tmp_path: Pa
     assert texts.pop(PROFILE) == "A"
     assert list(texts.values()) == ["Beside the chart"]
     assert found.comments[PROFILE] == Comment("A", AS_AT, "Profile of contacts", (Comment("Of September.", SEPTEMBER),))
-    assert (found.elsewhere, found.written) == ((), frozenset())
+    assert (found.elsewhere, found.written, found.merged) == ((), {SOURCE, PROFILE}, {SOURCE})
     with zipfile.ZipFile(first) as before, zipfile.ZipFile(everything) as after:
         changed = {name for name in before.namelist() if before.read(name) != after.read(name)}
         assert changed == {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"} | {

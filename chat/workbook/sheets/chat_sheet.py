@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chat.commentary.comment import Noted
 from chat.commentary.place import CommentaryPlace
-from chat.commentary.records import Field, commentary_record, text_records, written_records
+from chat.commentary.records import Field, commentary_record, records_of, written_records
 from chat.earlier.chat_sheet import MOST_EARLIER, RENAMED_KEYS, RULE, SCHEMA, chunks, compressed
 from chat.earlier.figures import EarlierFigures
 from chat.report import Report
@@ -26,7 +26,7 @@ def write_history(
     `earlier` are figures of earlier as-at dates, latest first; as many are kept as the sheet's layout allows.
     """
     sheet = book.add_sheet(OWN_SHEET)
-    texts = (record for key, each in sorted(comments.items()) for record in text_records(key, each.comment))
+    texts = (record for key, each in sorted(comments.items()) for record in records_of(key, each.comment))
     records = (
         *_records(report, places, comments, figures_json),
         *texts,
