@@ -17,7 +17,7 @@ from lists import (
     section_47,
 )
 from lists.beyond import assessments as beyond_assessments
-from lists.beyond import assessments_length
+from lists.beyond import assessments_length, care_leavers_national, children_in_need_plans, looked_after_placements
 from lists.beyond import child_protection as beyond_child_protection
 from lists.beyond import children_in_need as beyond_children_in_need
 from lists.beyond import contacts as beyond_contacts
@@ -33,13 +33,16 @@ LISTS_IN_ORDER = (
     assessments.LIST.and_beyond((*beyond_assessments.TABLES, assessments_length.MEDIAN), beyond_assessments.DERIVED),
     section_47.LIST.and_beyond(beyond_section_47.TABLES),
     children_in_need.LIST.and_beyond(
-        beyond_children_in_need.TABLES,
+        (*beyond_children_in_need.TABLES, *children_in_need_plans.TABLES),
+        children_in_need_plans.DERIVED,
         linked=beyond_early_help.LINKED_OF_CHILDREN_IN_NEED,
         cohorts=beyond_early_help.COHORTS_OF_CHILDREN_IN_NEED,
     ),
     child_protection.LIST.and_beyond(beyond_child_protection.TABLES, beyond_child_protection.DERIVED),
-    looked_after.LIST.and_beyond(beyond_looked_after.TABLES, beyond_looked_after.DERIVED),
-    care_leavers.LIST,
+    looked_after.LIST.and_beyond(
+        (*beyond_looked_after.TABLES, *looked_after_placements.TABLES), beyond_looked_after.DERIVED
+    ),
+    care_leavers.LIST.and_beyond(care_leavers_national.TABLES, care_leavers_national.DERIVED),
     adoption.LIST,
     adopters.LIST,
 )

@@ -212,7 +212,7 @@ SCORECARD = (
             Row("14+ months", DAYS_WAITED >= DAYS_IN_14_MONTHS),
             Row("Total", outside=True),
         ),
-        other_labels=("adoption.compat_labels", {"14+ months": "16+ months"}),
+        other_labels=("adoption.compat_labels", {True: {"14+ months": "16+ months"}}),
         remarks=(
             (
                 "Left out without a usable date of entering care, or placed before it: {n}.",

@@ -191,6 +191,14 @@ TOPICS = (
             "children_in_need.open_duration",
         ),
     ),
+    Topic(
+        "children_in_need.plans",
+        "Child in need plans and case status",
+        (
+            "beyond.cin_plan_visits",
+            "beyond.cin_case_status",
+        ),
+    ),
     Topic("children_in_need.topic_last_seen", "When children were last seen", ("children_in_need.last_seen",)),
     Topic(
         "children_in_need.ceased",

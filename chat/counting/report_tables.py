@@ -67,8 +67,9 @@ class Terms:
 
     def label(self, table: Table, label: str) -> str:
         """A row's label, with the period in it and as the settings want it."""
-        if table.other_labels is not None and self.settings.get(table.other_labels[0]):
-            label = table.other_labels[1].get(label, label)
+        if table.other_labels is not None:
+            name, by_value = table.other_labels
+            label = by_value.get(self.settings.get(name, ""), {}).get(label, label)
         return label.format(period=self.period)
 
 
@@ -91,7 +92,7 @@ def row_values(counted: Counted, index: int, answers: Answers, terms: Terms) -> 
     named = {column: answers.get(f"{table.key}|{index}|{column}") for column in table.columns}
     if isinstance(row, Statistic):
         return named
-    count = answers.get(f"{table.key}|{index}|count")
+    count = answers.get(f"{table.key}|{index}|count", answers.get(f"{table.key}|{index}|total"))
     if "percent" in named and row.percent:
         of = f"{index}|of" if row.own_denominators else "denominator"
         named["percent"] = _share(count, answers.get(f"{table.key}|{of}"))

@@ -103,6 +103,24 @@ SETTINGS = (
         "A rate of looked-after children per 10,000 to compare with, such as the statistical neighbours'; 0 is none",
     ),
     Setting(
+        "children_in_need",
+        "visit_limit",
+        str,
+        "20 working days",
+        "How long after a child on a child in need plan was last seen the next visit is due, by the authority's own"
+        " standard",
+        choices=("20 working days", "28 days", "30 working days", "42 days"),
+    ),
+    Setting(
+        "care_leavers",
+        "national_eligibility",
+        str,
+        "relevant and former relevant",
+        "Who belongs to the care leavers of the national statistics: relevant and former relevant young people, or"
+        " 'all' of them",
+        choices=("relevant and former relevant", "all"),
+    ),
+    Setting(
         "looked_after",
         "short_breaks",
         str,

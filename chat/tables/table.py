@@ -225,7 +225,8 @@ class Table:
     population; `percent_of_children` appears when `second_denominator` is set.
     `order` is another one than that of `rows`. `remarks` are sentences about a number (`{n}`) of rows that a rule
     finds, added to the note when it is not zero. Where `only_when` does not hold every value is None and its sentence
-    is the note. `other_labels` names a setting and the labels that it changes.
+    is the note. `other_labels` names a setting and the labels that each of its values changes.
+    In a table with a column `total` and none called `count`, `percent` is of that column.
     `definition` is one or two sentences for a reader who asks what a figure counts; `edges` says what happens at the
     limits.
     """
@@ -249,7 +250,7 @@ class Table:
     group: Group = "chat"
     chart: Chart = "none"
     edges: str = ""
-    other_labels: tuple[str, Mapping[str, str]] | None = None
+    other_labels: tuple[str, Mapping[bool | int | str, Mapping[str, str]]] | None = None
     remarks: tuple[tuple[str, pl.Expr], ...] = ()
     only_when: OnlyWhen | None = None
     note: str | None = None

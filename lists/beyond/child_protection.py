@@ -18,11 +18,9 @@ from chat.tables import (
     Row,
     Table,
     beyond,
-    days_since,
     months_later,
     not_understood,
     setting,
-    working_days,
 )
 from lists.beyond.allocation import allocated
 from lists.beyond.six_months import by_month_of, in_reach, present_in_reach
@@ -36,16 +34,11 @@ from lists.child_protection import (
     OPEN,
     START,
 )
+from lists.shared.visit_limits import days_of_limit_left
 
 REVIEW = child_protection.date_of_latest_review_conference
 CATEGORY = child_protection.latest_category_of_abuse
 LIMIT, REVIEW_LIMITS = setting("child_protection.visit_limit"), setting("child_protection.review_limits")
-VISIT_LIMITS = {
-    "10 working days": (None, 10),
-    "20 working days": (None, 20),
-    "28 days": (28, None),
-    "42 days": (42, None),
-}
 FIRST_AND_LATER = {
     "3 and 6 months": ("3mo", "6mo"),
     "90 and 180 days": ("90d", "180d"),
@@ -65,15 +58,6 @@ CEASED_WITH_DATES = Population(
 def open_on(day: dt.date, _after: dt.date) -> pl.Expr:
     """The rule of a month end: begun by that day and not ended by it."""
     return (START <= day) & (END.is_null() | (END > day)) & ~END_NOT_UNDERSTOOD
-
-
-def days_of_limit_left(date: pl.Expr) -> pl.Expr:
-    """How many days (or working days) are left of the authority's visit limit since a date; negative past it."""
-    left = pl.lit(value=None, dtype=pl.Int64)
-    for name, (days, working) in VISIT_LIMITS.items():
-        of_limit = days - days_since(date) if days is not None else working - working_days(date, AS_AT)
-        left = pl.when(LIMIT == name).then(of_limit).otherwise(left)
-    return left
 
 
 def due(date: pl.Expr, place: int) -> pl.Expr:
@@ -250,7 +234,7 @@ VISIT_USABLE = (LAST_VISIT <= AS_AT) & (START.is_null() | (LAST_VISIT >= START))
 DERIVED = (
     Derived("visit_usable", VISIT_USABLE.fill_null(value=False)),
     Derived("without_visit", LAST_VISIT.is_null() & ~VISIT_NOT_UNDERSTOOD & START.is_not_null()),
-    Derived("days_of_visit_limit_left", days_of_limit_left(pl.coalesce(LAST_VISIT, START))),
+    Derived("days_of_visit_limit_left", days_of_limit_left(LIMIT, pl.coalesce(LAST_VISIT, START))),
     Derived(
         "review_due",
         pl.when(REVIEW.is_null() & ~REVIEW_NOT_UNDERSTOOD).then(due(START, 0)).when(REVIEW_USABLE).then(due(REVIEW, 1)),

@@ -267,10 +267,14 @@ AGES_AND_SHARES = (
         population=EVERYBODY,
         columns=("count",),
         partition=False,
-        rows=tuple(Row(label, age, outside=subtotal) for label, age, subtotal in AGES),
+        rows=(
+            *(Row(label, age, outside=subtotal) for label, age, subtotal in AGES),
+            *(Row(f"Age {age}", AGE == age, shown="unless_zero") for age in range(22, 26)),
+        ),
         chart="columns",
         definition="Care leavers by single year of age.",
-        edges=ABOUT_AGES,
+        edges="Ages 22 to 25 have rows where there are any; other and unknown ages have none. Age 17-18 and Age 19-21"
+        " are subtotals.",
     ),
     Table(
         key="care_leavers.in_touch_cohort",
@@ -356,6 +360,15 @@ TOPICS = (
             "care_leavers.in_touch_cohort",
         ),
     ),
+    Topic(
+        "care_leavers.national",
+        "Care leavers by the national rules",
+        (
+            "beyond.care_leavers_national",
+            "beyond.care_leavers_birthdays",
+        ),
+    ),
+    Topic("care_leavers.over_21", "Care leavers over 21", ("beyond.care_leavers_22_25",)),
     Topic(
         "care_leavers.accommodation",
         "Suitable accommodation",

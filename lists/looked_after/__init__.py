@@ -160,6 +160,7 @@ TOPICS = (
             "looked_after.provider_split",
             "looked_after.foster_split",
             "looked_after.placement_location",
+            "beyond.cla_placements_to_check",
         ),
     ),
     Topic(

@@ -25,6 +25,8 @@ REASONS_CEASED = (
 )
 
 FOSTER = ("U1", "U2", "U3", "U4", "U5", "U6")
+# Z11 to Z14 are kinds of Z1, from 2025-26.
+OTHER_PLACEMENTS = ("Z1", "Z11", "Z12", "Z13", "Z14")
 PLACEMENT_TYPES = (
     ("Foster placement", FOSTER),
     ("Placed for adoption", PLACED_FOR_ADOPTION),
@@ -40,7 +42,7 @@ PLACEMENT_TYPES = (
     ("Family Centre", ("R3",)),
     ("Young Offender Institution", ("R5",)),
     ("Residential school", ("S1",)),
-    ("Other placements", ("Z1",)),
+    ("Other placements", OTHER_PLACEMENTS),
     ("Temporary placement", ("T0", "T1", "T2", "T3", "T4")),
 )
 

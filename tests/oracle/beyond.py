@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from tests.oracle import assessments, beyond_care, referrals
+from tests.oracle import assessments, beyond_care, further, referrals
 from tests.oracle.beyond_shapes import (
     MEAN,
     MonthOfReach,
@@ -398,7 +398,7 @@ TABLES_OF = {
 def tables(question: Question) -> dict[str, OracleTable]:
     """Every table beyond ChAT by its key; those of lists not delivered have their fixed rows, with values of None."""
     made = {}
-    for number, tables_of in TABLES_OF.items():
+    for number, tables_of in (*TABLES_OF.items(), *further.TABLES_OF.items()):
         for key, table in tables_of(question).items():
             missing = tuple(each for each in NEEDED.get(key, (number,)) if each not in question.lists)
             made[key] = _blanked(key, table, missing) if missing else table

@@ -147,6 +147,11 @@ def _compat_base(question: Question) -> bool:
     return question.settings.get("care_leavers.compat_accommodation_base") == "in_touch"
 
 
+def _over_21(question: Question) -> list[tuple[str, int]]:
+    found = [(f"Age {age}", len(question.aged(question.rows(9), age, age))) for age in range(22, 26)]
+    return [(label, count) for label, count in found if count]
+
+
 def _headline(question: Question) -> OracleTable:
     rows = question.rows(9)
     lines: list[tuple[str, dict[str, Value]]] = [("Total care leavers", {"count": len(rows), "rate_per_10k": None})]
@@ -190,7 +195,7 @@ def _of_ages(question: Question) -> dict[str, OracleTable]:
     if question.settings.get("care_leavers.compat_double_total"):
         whole = sum(everybody.values())
     return {
-        "care_leavers.ages": counted("Care leaver ages (all)", list(everybody.items())),
+        "care_leavers.ages": counted("Care leaver ages (all)", [*everybody.items(), *_over_21(question)]),
         "care_leavers.in_touch_cohort": shares("LA in touch - Cohort", list(touch_counts.items()), whole),
         "care_leavers.in_touch": _by_age(
             "LA in touch",

@@ -45,7 +45,7 @@ PLACEMENTS = {
     "Family Centre": ("R3",),
     "Young Offender Institution": ("R5",),
     "Residential school": ("S1",),
-    "Other placements": ("Z1",),
+    "Other placements": ("Z1", "Z11", "Z12", "Z13", "Z14"),
     "Temporary placement": ("T0", "T1", "T2", "T3", "T4"),
 }
 LEGAL_STATUSES = {

@@ -223,6 +223,7 @@ def test_ages():
         ("Age 21", {"count": 2}),
         ("Age 17-18", {"count": 1 + 3}),
         ("Age 19-21", {"count": 1 + 2 + 2}),
+        ("Age 22", {"count": 1}),
     ]
 
 

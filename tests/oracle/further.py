@@ -1,0 +1,243 @@
+"""The tables that came after those of `beyond`: what a list's rows say by rules of their own."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from tests.oracle.days import Window, birthday, working_days
+from tests.oracle.made import OracleTable, Value, share, tally
+from tests.oracle.question import Question, Row, Rows, children, is_blank
+from tests.oracle.spans import DATE_ERROR, is_wrong_latest, sets
+
+NOT_RECORDED = "Not recorded"
+NEED_START, SEEN = "cin_start_date", "date_child_was_last_seen"
+STATUSES = {
+    "Looked after child": "Looked after child",
+    "Child Protection plan": "Child Protection plan",
+    "Child in need plan": "Child in need plan",
+    "Open assessment": "Open assessment",
+    "Closed episode": "Coded closed but open",
+}
+Line = tuple[str, dict[str, Value]]
+Lines = list[Line]
+
+
+def shares_by_row(
+    title: str, lines: Sequence[tuple[str, int, int | None]], denominator: int | None = None
+) -> OracleTable:
+    """Counts with a denominator of each row's own, None for a row without a percentage."""
+    rows = tuple(
+        (label, {"count": count, "percent": None if of is None else share(count, of)}) for label, count, of in lines
+    )
+    return OracleTable(title, denominator, rows, {label: {"percent": of} for label, _, of in lines if of is not None})
+
+
+def children_in_need(question: Question) -> dict[str, OracleTable]:
+    """The tables of List 6."""
+    opened = sets(question, 6).open
+    number, *unit = question.settings["children_in_need.visit_limit"].split()
+    limit = " ".join((number, *unit))
+    in_time, young, never = f"Seen in {limit}", f"Not seen yet, {limit} or fewer", f"Never seen, over {limit}"
+
+    def passed(day: date) -> int:
+        return working_days(day, question.as_at) if unit == ["working", "days"] else (question.as_at - day).days
+
+    def seen(row: Row) -> str:
+        if is_wrong_latest(question, row, SEEN, row[NEED_START]):
+            return DATE_ERROR
+        if not is_blank(row, SEEN):
+            return in_time if passed(row[SEEN]) <= int(number) else "Seen longer ago"
+        if row[NEED_START] is None:
+            return DATE_ERROR
+        return young if passed(row[NEED_START]) <= int(number) else never
+
+    plans = [row for row in opened if row["case_status"] == "Child in need plan"]
+    counts = dict(tally(plans, seen, (in_time, "Seen longer ago", young, never, DATE_ERROR)))
+    judged = counts[in_time] + counts["Seen longer ago"] + counts[never]
+    lines: Lines = [
+        (
+            "On a child in need plan",
+            {"count": len(plans), "rate_per_10k": question.rate(len(plans)), "percent": None},
+        )
+    ]
+    denominators = {}
+    for label, count in counts.items():
+        of = judged if label in (in_time, "Seen longer ago", never) else None
+        lines.append(
+            (label, {"count": count, "rate_per_10k": None, "percent": None if of is None else share(count, of)})
+        )
+        if of is not None:
+            denominators[label] = {"percent": of}
+    statuses = tally(
+        opened, lambda row: STATUSES.get(row["case_status"], NOT_RECORDED), (*STATUSES.values(), NOT_RECORDED)
+    )
+    return {
+        "beyond.cin_plan_visits": OracleTable(
+            "Children in need on a plan, and when they were last seen", None, tuple(lines), denominators
+        ),
+        "beyond.cin_case_status": OracleTable(
+            "Open episodes of need by case status",
+            len(opened),
+            tuple(
+                (
+                    label,
+                    {"count": count, "rate_per_10k": question.rate(count), "percent": share(count, len(opened))},
+                )
+                for label, count in statuses
+            ),
+        ),
+    }
+
+
+def _without_urn(row: Row) -> bool:
+    kind, placed = row["placement_type"], row["placement_start_date"]
+    registers = kind in ("K1", "K2", "K3")
+    if kind == "H5":
+        registers = placed is not None and placed >= date(2023, 10, 28)
+    urn, place = row["placement_urn"] or "", row["local_authority_of_placement"] or ""
+    blank = not urn.upper().replace("X", "").strip()
+    return registers and blank and place.strip().upper() not in ("NIR", "WAL", "SCO", "NUK", "CON")
+
+
+def _placements(question: Question, opened: Rows) -> OracleTable:
+    def age(row: Row) -> int:
+        known = question.age(row)
+        return 99 if known is None else known
+
+    def kind(*codes: str) -> Callable[[Row], bool]:
+        return lambda row: row["placement_type"] in codes
+
+    independent, supported = kind("P2", "H5"), kind("K3")
+    other = kind("Z1", "Z11", "Z12", "Z13", "Z14")
+    young, foster = "Of these two, under 16", kind("U1", "U2", "U3", "U4", "U5", "U6")
+    rules: dict[str, Callable[[Row], bool]] = {
+        "Independent or semi-independent": independent,
+        "Supported accommodation": supported,
+        young: lambda row: (independent(row) or supported(row)) and age(row) < 16,
+        "Other placement": other,
+        "Needs registration, no URN": _without_urn,
+        "With parents under an order": lambda row: (
+            row["placement_type"] == "P1" and row["legal_status"] in ("C1", "C2")
+        ),
+        "Secure home or custody": kind("K1", "R5"),
+        "Foster placement out of the border, under 5": lambda row: (
+            foster(row) and row["placement_location"] == "Out" and age(row) < 5
+        ),
+        "Any of rows 1, 2, 4, 5": lambda row: independent(row) or supported(row) or other(row) or _without_urn(row),
+    }
+    lines: Lines = []
+    for label, rule in rules.items():
+        found = [row for row in opened if rule(row)]
+
+        def number(rows: Rows, label: str = label) -> int:
+            return len(children(rows)) if label.startswith("Any") else len(rows)
+
+        values: dict[str, Value] = {
+            "under_16": number([row for row in found if age(row) < 16]),
+            "age_16_17": number([row for row in found if age(row) in (16, 17)]),
+            "other_age": number([row for row in found if age(row) >= 18]),
+            "total": number(found),
+            "percent": share(number(found), len(opened)),
+        }
+        if label == young:
+            values |= {"age_16_17": None, "other_age": None}
+        lines.append((label, values))
+    return OracleTable("Placements that an inspector will ask about", len(opened), tuple(lines))
+
+
+def looked_after(question: Question) -> dict[str, OracleTable]:
+    """The tables of List 8."""
+    opened = sets(question, 8).open
+    return {"beyond.cla_placements_to_check": _placements(question, opened)}
+
+
+EET = [f"{letter}{number}" for letter in "FP" for number in range(1, 6)]
+NEET = ("G4", "G5", "G6", "NEET")
+
+
+def _national(title: str, question: Question, age_of: Callable[[Row], int | None]) -> OracleTable:
+    lines: list[tuple[str, int, int | None]] = []
+    outside = ("Qualifying care leaver", "Eligible child")
+    if question.settings["care_leavers.national_eligibility"] == "all":
+        outside = ()
+    for ages, youngest, oldest in (("17-18", 17, 18), ("19-21", 19, 21)):
+        cohort = [
+            row
+            for row in question.rows(9)
+            if row["in_touch"] not in ("Died", "Rhom") and row["eligibility_category"] not in outside
+            and youngest <= (age_of(row) or 0) <= oldest
+        ]  # fmt: skip
+        placed = [row for row in cohort if row["accommodation_type"] not in ("G", "H", "R")]
+        busy = len([row for row in cohort if row["activity_status"] in EET])
+        idle = len([row for row in cohort if row["activity_status"] in NEET])
+        met = [row for row in placed if row["in_touch"] == "Yes"]
+        good = len([row for row in met if row["accommodation_suitability"] == "Suitable"])
+        bad = len([row for row in met if row["accommodation_suitability"] == "Unsuitable"])
+        of, of_placed = len(cohort), len(placed)
+        lines += [
+            (f"Cohort, activity ({ages})", of, None),
+            (f"In education, employment or training ({ages})", busy, of),
+            (f"Not in education, employment or training ({ages})", idle, of),
+            (f"Information not known ({ages})", of - busy - idle, of),
+            (f"Cohort, accommodation ({ages})", of_placed, None),
+            (f"Suitable ({ages})", good, of_placed),
+            (f"Not suitable ({ages})", bad, of_placed),
+            (f"No information ({ages})", of_placed - good - bad, of_placed),
+        ]
+    return shares_by_row(title, lines)
+
+
+def _birthday_in_quarter(question: Question, row: Row) -> int | None:
+    if row["date_of_birth"] is None:
+        return None
+    window = Window(question.as_at, 3)
+    found = [age for age in range(17, 22) if window.holds(birthday(row["date_of_birth"], age))]
+    return found[0] if found else None
+
+
+def _over_21(question: Question) -> OracleTable:
+    everybody = question.aged(question.rows(9), 22, 25)
+    touch = {
+        "In touch": "Yes", "Not in touch": "No", "Refuses": "Refu", "No longer requires": "NREQ", "Died": "Died",
+        "Returned home": "Rhom", NOT_RECORDED: None,
+    }  # fmt: skip
+    met = [row for row in everybody if row["in_touch"] == "Yes"]
+    activity, suitability = "activity_status", "accommodation_suitability"
+    groups = [("All", list(everybody), everybody)]
+    groups += [
+        (label, [row for row in everybody if row["in_touch"] == code], everybody) for label, code in touch.items()
+    ]
+    groups += [
+        ("Suitable", [row for row in met if row[suitability] == "Suitable"], met),
+        ("Not suitable", [row for row in met if row[suitability] == "Unsuitable"], met),
+        ("Suitability not recorded", [row for row in met if row[suitability] is None], met),
+        ("EET", [row for row in met if row[activity] in EET], met),
+        ("NEET", [row for row in met if row[activity] in NEET], met),
+        ("Activity not recorded", [row for row in met if row[activity] not in (*EET, *NEET)], met),
+    ]
+    lines: Lines = []
+    for label, rows, of in groups:
+        values: dict[str, Value] = {}
+        for age in range(22, 26):
+            values[f"age_{age}"] = len(question.aged(rows, age, age))
+        lines.append((label, values | {"total": len(rows), "percent": share(len(rows), len(of))}))
+    return OracleTable(
+        "Care leavers aged 22 to 25", None, tuple(lines), {label: {"percent": len(of)} for label, _, of in groups}
+    )
+
+
+def care_leavers(question: Question) -> dict[str, OracleTable]:
+    """The tables of List 9."""
+    return {
+        "beyond.care_leavers_national": _national(
+            "Care leavers by the rules of the national statistics", question, question.age
+        ),
+        "beyond.care_leavers_22_25": _over_21(question),
+        "beyond.care_leavers_birthdays": _national(
+            "Care leavers with a birthday in the last three months",
+            question,
+            lambda row: _birthday_in_quarter(question, row),
+        ),
+    }
+
+
+TABLES_OF = {6: children_in_need, 8: looked_after, 9: care_leavers}
