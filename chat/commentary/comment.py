@@ -98,7 +98,7 @@ def together(one: Comment, other: Comment) -> Comment:
     else:
         dates = [comment.as_at for comment in (one, other) if comment.as_at]
         made = Comment(one.text + BETWEEN + other.text, min(dates, default=None), one.title or other.title)
-    return replace(made, older=_before(made, (*one.older, *other.older)), removed=removed)
+    return replace(made, older=texts_before(made, (*one.older, *other.older)), removed=removed)
 
 
 def newest(found: Iterable[Comment]) -> Comment:
@@ -111,7 +111,7 @@ def newest(found: Iterable[Comment]) -> Comment:
     comments = _latest_first(without_removed(comment, removed) for comment in given)
     title = next((comment.title for comment in comments if comment.title), "")
     others = [*comments[1:], *(older for comment in comments for older in comment.older)]
-    return replace(comments[0], title=title, older=_before(comments[0], others), removed=removed)
+    return replace(comments[0], title=title, older=texts_before(comments[0], others), removed=removed)
 
 
 def without_removed(comment: Comment, removed: tuple[Removal, ...]) -> Comment:
@@ -132,8 +132,8 @@ def newest_by_key(files: Iterable[Mapping[str, Comment]]) -> dict[str, Comment]:
     return {key: newest(comments) for key, comments in found.items()}
 
 
-def _before(comment: Comment, others: Iterable[Comment]) -> tuple[Comment, ...]:
-    """The other texts, each once, latest first."""
+def texts_before(comment: Comment, others: Iterable[Comment]) -> tuple[Comment, ...]:
+    """The other texts, each once, latest first, as those that stood there before a comment."""
     unique: dict[str, Comment] = {}
     for other in _latest_first(others):
         if other.text not in ("", comment.text):

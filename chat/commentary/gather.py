@@ -5,6 +5,7 @@ from pathlib import Path
 
 from chat.commentary.comment import Comment, newest_by_key
 from chat.commentary.find import FoundCommentary, with_elsewhere
+from chat.commentary.topics import Led
 from chat.saving import backup_of, lock_files
 
 Say = Callable[[str], None]
@@ -51,3 +52,12 @@ def number_of(found: FoundCommentary) -> int:
 def _comments(found: FoundCommentary) -> str:
     number = number_of(found)
     return f"{number} comment{'' if number == 1 else 's'}"
+
+
+def say_led(led: Sequence[Led], say: Say) -> None:
+    """Says where comments on single tables stand now."""
+    if led:
+        places = [f"'{each.title}' in '{each.topic}'" for each in led[:MOST_PLACES]]
+        more = f", and {len(led) - MOST_PLACES} more" if len(led) > MOST_PLACES else ""
+        what = "A comment on a table stands" if len(led) == 1 else f"{len(led)} comments on tables stand"
+        say(f"{what} with the topic of the table now, under its title: {', '.join(places)}{more}")
