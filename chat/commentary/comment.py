@@ -49,6 +49,9 @@ class Noted:
     remark: str = ""
 
 
+NOTHING_NOTED: Mapping[str, Noted] = MappingProxyType({})
+
+
 def noted(
     commentary: Mapping[str, Comment], as_at: dt.date, moved: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, Noted]:

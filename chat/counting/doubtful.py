@@ -45,6 +45,20 @@ def with_doubts(
     return tuple(_with_doubt(table, reads.get(table.key), doubtful, rows) for table in tables)
 
 
+def doubts_of_lists(findings: Iterable[Finding], before: Mapping[int, pl.Series]) -> dict[int, str]:
+    """How many rows of each list have errors or warnings, those before its period left out, as a sentence."""
+    rows: dict[int, list[pl.Series]] = {}
+    for finding in findings:
+        if finding.severity in THAT_DOUBT and finding.list_number is not None:
+            rows.setdefault(finding.list_number, []).append(_rows(finding, before))
+    counts = {number: pl.concat(found).n_unique() for number, found in rows.items()}
+    return {
+        number: f"{count:,} {'row needs' if count == 1 else 'rows need'} checking: see Data quality"
+        for number, count in counts.items()
+        if count
+    }
+
+
 def _rows(finding: Finding, before: Mapping[int, pl.Series]) -> pl.Series:
     numbers = finding.source_rows if len(finding.source_rows) else finding.example_rows
     rows = pl.Series(numbers, dtype=pl.UInt32)

@@ -9,7 +9,7 @@ from chat.annex_a import LISTS, ListSpecification, list_by_key
 from chat.calendar.months import Window
 from chat.counting.cells import Counted, answers_of, counted_tables
 from chat.counting.columns_read import table_reads
-from chat.counting.doubtful import with_doubts
+from chat.counting.doubtful import doubts_of_lists, with_doubts
 from chat.counting.monthly import monthly_tables
 from chat.counting.overlaps import overlaps
 from chat.counting.prepare import Prepared, Settings, prepare, table_expressions
@@ -106,8 +106,10 @@ def with_findings(
     findings = by_severity((*report.findings, *found))
     reads = {each.key: each for each in table_reads(every)}
     before = {ready.number: rows_before(ready) for ready in prepared.values()}
+    doubts = doubts_of_lists(findings, before)
     sections = tuple(
-        replace(section, tables=with_doubts(section.tables, reads, findings, before)) for section in report.sections
+        replace(each, tables=with_doubts(each.tables, reads, findings, before), doubt=doubts.get(each.number))
+        for each in report.sections
     )
     return replace(report, findings=findings, sections=sections)
 

@@ -69,6 +69,10 @@ def moves_of_comment(
 
 
 def _tables_of(key: str, report: Report) -> Iterable[ReportTable]:
+    """Those of a topic; a key of an earlier version is that of a table, or of the profiles of a list."""
+    topic = next((topic for topic in report.topics if topic.key == key), None)
+    if topic is not None:
+        return [table for table in report.tables if table.key in topic.tables]
     list_key, _, last = key.rpartition(".")
     if last == "profile":
         profiles = (section.tables for section in report.sections if section.key == list_key)

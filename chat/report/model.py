@@ -122,6 +122,7 @@ class Section:
     headlines: tuple["HeadlineFigure", ...]
     absence: str | None = None
     topics: tuple[Topic, ...] = ()
+    doubt: str | None = None  # how many rows of the list need checking
 
 
 @dataclass(frozen=True, slots=True)

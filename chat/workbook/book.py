@@ -14,8 +14,10 @@ import xlsxwriter
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from chat.commentary.comment import short_fingerprint
+from chat.workbook.helper_sheet import TITLE as HELPER_TITLE
+from chat.workbook.helper_sheet import HelperSheet
 from chat.workbook.pages import Page, PageSetup, page_breaks, room_on_page
-from chat.workbook.styles import DARK_BLUE, DEFAULT, FONT, Styles
+from chat.workbook.styles import BAR_COLOUR, DARK_BLUE, DEFAULT, FONT, Styles
 from chat.xlsx import text as texts
 from chat.xlsx.text_width import LINE_PIXELS, lines_needed
 
@@ -35,6 +37,19 @@ OPTIONS = {
     "strings_to_numbers": False,
     "default_format_properties": DEFAULT,
 }
+DATA_BARS = {
+    "type": "data_bar",
+    "bar_solid": True,
+    "bar_color": BAR_COLOUR,
+    "bar_border_color": BAR_COLOUR,
+    "bar_axis_position": "none",
+    "min_type": "num",
+    "max_type": "num",
+    "min_value": 0,
+    "max_value": 1.6,
+    "data_bar_2010": True,
+}
+Heading = tuple[str, Any]  # text and cell format
 SPARKLINE_COLOURS = {"series_color": DARK_BLUE, "last_color": DARK_BLUE}
 TITLE_PIXELS = 24
 SUBTITLE_PIXELS = 21
@@ -62,6 +77,7 @@ class Book:
         self.styles = Styles(self.workbook)
         self.protected = protected
         self.footer = texts.clip(footer, 150).replace("&", "&&")
+        self.helper = HelperSheet()
         self.written: set[str] = set()  # short fingerprints of every text
         self._names: set[str] = set()
         created = dt.datetime(as_at.year, as_at.month, as_at.day)  # noqa: DTZ001 - a day, in no time zone
@@ -81,6 +97,21 @@ class Book:
         self._names.add(name.casefold())
         target = f"={quote_sheetname(sheet)}!{xl_range_abs(*first, *last)}"
         _checked(self.workbook.define_name(name, target), f"the name {name}")
+
+    def write_helper_sheet(self) -> None:
+        """Writes the figures of charts, if any; an unknown one has no cell, so that no chart takes it for 0."""
+        if not self.helper.rows:
+            return
+        sheet = self.add_sheet(HELPER_TITLE)
+        style = sheet.style("hidden")
+        for row, cells in enumerate(self.helper.rows):
+            for column, cell in enumerate(cells):
+                if isinstance(cell, str):
+                    if cell:
+                        sheet.text(row, column, cell, style)
+                elif cell is not None:
+                    sheet.number(row, column, cell, style)
+        sheet.worksheet.hide()
 
     def content(self) -> bytes:
         """Closes the workbook and returns the file's bytes."""
@@ -123,6 +154,12 @@ class Sheet:
         """Sets the height of a row."""
         self._heights[row] = pixels
         _checked(self.worksheet.set_row_pixels(row, pixels), f"height of row {row}")
+
+    def folded_height(self, row: int, pixels: int) -> None:
+        """A row of details, closed under the row above it."""
+        self._heights[row] = 0
+        options = {"level": 1, "hidden": True}
+        _checked(self.worksheet.set_row_pixels(row, pixels, None, options), f"height of row {row}")
 
     def pixels(self, first: int, after: int) -> int:
         """Height of the rows from `first` up to, but not with, `after`."""
@@ -186,6 +223,37 @@ class Sheet:
         """Places a chart with alternative text; it moves with its rows and keeps its size."""
         options = {"x_offset": gap, "y_offset": 2, "object_position": 2, "description": description}
         _checked(self.worksheet.insert_chart(row, column, chart, options), f"chart at row {row}")
+
+    def chart_at(self, cell: tuple[int, int], chart: Any, offset: tuple[int, int], description: str) -> None:
+        """Places a chart so many pixels inside a cell; it moves with its rows and keeps its size."""
+        options = {
+            "x_offset": offset[0],
+            "y_offset": offset[1],
+            "object_position": 2,
+            "description": texts.clean(description),
+        }
+        _checked(self.worksheet.insert_chart(*cell, chart, options), f"chart at row {cell[0]}")
+
+    def excel_table(
+        self, name: str, first: tuple[int, int], last: tuple[int, int], headings: Sequence[Heading]
+    ) -> None:
+        """Makes a range an Excel table with these headings, so that other programs find it by name."""
+        columns = [{"header": texts.clean(text), "header_format": style} for text, style in headings]
+        options = {"name": name, "style": None, "autofilter": False, "banded_rows": False, "columns": columns}
+        _checked(self.worksheet.add_table(*first, *last, options), f"the table {name}")
+        self.book.written.update(short_fingerprint(column["header"]) for column in columns)
+
+    def data_bars(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Bars in cells of shares, of a width that leaves the digits clear."""
+        code = self.worksheet.conditional_format(*first, *last, DATA_BARS)
+        _checked(code, f"bars at row {first[0]}")
+
+    def small_line(self, cell: tuple[int, int], values: Sequence[float | None]) -> None:
+        """Draws a line in a cell from figures on the helper sheet."""
+        at = self.book.helper.place([values])
+        source = f"{quote_sheetname(HELPER_TITLE)}!{xl_range_abs(at, 0, at, len(values) - 1)}"
+        options = {"range": source, "show_hidden": True, "last_point": True, "weight": 1.5, **SPARKLINE_COLOURS}
+        _checked(self.worksheet.add_sparkline(*cell, options), f"trend at row {cell[0]}")
 
     def sparkline(self, cell: tuple[int, int], first: int, last: int) -> None:
         """Draws a line in a cell from figures in the hidden columns `first` to `last` of its own row."""

@@ -55,3 +55,14 @@ def page_breaks(pieces: Iterable[tuple[int, int]], room: int) -> tuple[int, ...]
         used += height
         used = used % room if used > room else used
     return tuple(breaks)
+
+
+def page_count(pieces: Iterable[tuple[int, int]], room: int) -> int:
+    """How many pages pieces take that must not be cut; one that is higher than a page runs on."""
+    pages, used = 1, 0
+    for _, height in pieces:
+        if used and used + height > room:
+            pages, used = pages + 1, 0
+        used += height
+        pages, used = (pages + used // room, used % room) if used > room else (pages, used)
+    return pages

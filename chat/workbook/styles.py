@@ -9,6 +9,7 @@ TEXT = "#1F1F1F"
 GREY_TEXT = "#595959"
 BETTER = "#00662F"  # 7:1 on white
 WORSE = "#A4161A"  # 7.9:1 on white
+BAR_COLOUR = "#A9C5DE"
 RULE = "#BFBFBF"
 LIGHT_RULE = "#E3E3E3"
 HEAD_GROUND = "#EAF0F6"
@@ -39,6 +40,25 @@ STYLES: dict[str, dict[str, Any]] = {
         "bottom": 2,
         "bottom_color": DARK_BLUE,
     },
+    "block_title": {
+        "bold": True,
+        "font_size": 12,
+        "font_color": DARK_BLUE,
+        "valign": "bottom",
+        "bottom": 2,
+        "bottom_color": DARK_BLUE,
+    },
+    "block_line": {"font_color": GREY_TEXT, "valign": "vcenter"},
+    "table_label": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "bottom_color": RULE},
+    "table_head": {
+        "font_color": GREY_TEXT,
+        "text_wrap": True,
+        "align": "right",
+        "valign": "bottom",
+        "bottom": 1,
+        "bottom_color": RULE,
+    },
+    "published": {"align": "right", "font_color": GREY_TEXT, **_BODY},
     "table_title": {"bold": True, "font_size": 11, "font_color": DARK_BLUE, "valign": "vcenter"},
     "definition": {"font_color": GREY_TEXT, **_WRAPPED},
     "head_label": {**_HEAD, "align": "left"},
@@ -61,6 +81,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "published_note": {"italic": True, "font_color": GREY_TEXT, **_WRAPPED},
     "alert": {"bold": True, **_WRAPPED},
     "commentary_label": {"bold": True, "font_color": GREY_TEXT, "valign": "bottom"},
+    "remark": {"italic": True, "font_color": GREY_TEXT, "valign": "vcenter"},
     "written": {"italic": True, "font_color": GREY_TEXT, **_WRAPPED},
     "commentary": {
         **_WRAPPED,

@@ -92,6 +92,7 @@ def workbook_bytes(
         write_definitions(book, report)
         if kept:
             write_kept(book, kept)
+        book.write_helper_sheet()
         write_history(book, report, [*places, *kept_places(kept)], comments, figures_json=figures_json, earlier=earlier)
         return book.content()
 

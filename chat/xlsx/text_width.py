@@ -65,6 +65,23 @@ def _lines_of(paragraph: str, room: float, *, bold: bool) -> int:
     return lines
 
 
+def split_into_lines(text: str, pixels: int, *, bold: bool = False) -> tuple[str, ...]:
+    """The text as the lines it takes at this width, for cells that are not merged and run on to the right."""
+    room = max(20.0, pixels - PADDING_PIXELS)
+    lines: list[str] = []
+    for paragraph in clean(text).split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and width_of(longer, bold=bold) > room:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return tuple(lines)
+
+
 def height_of(text: str, pixels: int, *, bold: bool = False) -> int:
     """Row height in pixels for the wrapped text."""
     lines = lines_needed(text, pixels, bold=bold)

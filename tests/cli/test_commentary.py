@@ -30,16 +30,18 @@ def analyse(*arguments: object) -> int:
 
 def comment(path: Path, text: str) -> None:
     workbook = openpyxl.load_workbook(path)
-    ((sheet, cells),) = workbook.defined_names["commentary.contacts.source"].destinations
+    ((sheet, cells),) = workbook.defined_names["commentary.contacts.sources"].destinations
     workbook[sheet][cells.replace("$", "").split(":")[0]] = text
     workbook.save(path)
 
 
 def commentary(path: Path) -> list[object]:
     workbook = openpyxl.load_workbook(path)
-    ((sheet, cells),) = workbook.defined_names["commentary.contacts.source"].destinations
+    ((sheet, cells),) = workbook.defined_names["commentary.contacts.sources"].destinations
     first = workbook[sheet][cells.replace("$", "").split(":")[0]]
-    return [workbook[sheet].cell(first.row - 1, 1).value, first.value]
+    above = [workbook[sheet].cell(row, first.column).value for row in range(first.row - 1, 0, -1)]
+    remark = above[: above.index("Commentary")]  # a long one runs on over several rows
+    return [" ".join(reversed(remark)), first.value]
 
 
 def test_commentary_is_carried_over_and_the_earlier_workbook_kept(
@@ -123,7 +125,7 @@ def test_the_newest_comment_of_all_earlier_workbooks_is_carried_with_what_moved(
     capsys.readouterr()
     assert run("commentary", "show", "chat.xlsx", "--history", "--json") == 0
     (shown,) = json.loads(capsys.readouterr().out)
-    assert (shown["key"], shown["as_at"], shown["text"]) == ("contacts.source", "2026-11-01", "November.")
+    assert (shown["key"], shown["as_at"], shown["text"]) == ("contacts.sources", "2026-11-01", "November.")
     assert shown["before"] == [{"as_at": "2026-10-01", "text": "October."}]
 
 
@@ -156,14 +158,14 @@ def test_show_prints_text_and_markdown(extract: Path, tmp_path: Path, capsys: py
     comment(tmp_path / "chat.xlsx", "One.\nTwo.")
     place = cell_of(tmp_path / "chat.xlsx")
     assert run("commentary", "show", "chat.xlsx") == 0
-    about = f"contacts.source, 1 Contacts {place}, as at 2026-10-01"
-    assert capsys.readouterr().out == f"Contact source ({about})\n    One.\n    Two.\n"
+    about = f"contacts.sources, 1 Contacts {place}, as at 2026-10-01"
+    assert capsys.readouterr().out == f"Who contacts come from ({about})\n    One.\n    Two.\n"
     assert run("commentary", "show", "chat.xlsx", "--markdown") == 0
-    assert capsys.readouterr().out == f"## Contact source\n\n*{about}*\n\nOne.\nTwo.\n"
+    assert capsys.readouterr().out == f"## Who contacts come from\n\n*{about}*\n\nOne.\nTwo.\n"
 
 
 def cell_of(path: Path) -> str:
-    ((_, cells),) = openpyxl.load_workbook(path).defined_names["commentary.contacts.source"].destinations
+    ((_, cells),) = openpyxl.load_workbook(path).defined_names["commentary.contacts.sources"].destinations
     return str(cells.replace("$", "").split(":")[0])
 
 
@@ -174,7 +176,7 @@ def test_merge_lists_what_differs_and_strict_says_so(
         assert analyse(extract, "-o", f"{name}.xlsx", "--as-at", "2026-10-01", "--quiet") == 0
         comment(tmp_path / f"{name}.xlsx", text)
     assert run("commentary", "merge", "anna.xlsx", "ben.xlsx", "-o", "all.xlsx") == 0
-    line = "Different texts, both kept: 'Contact source' (contacts.source) in anna.xlsx, ben.xlsx\n"
+    line = "Different texts, both kept: 'Who contacts come from' (contacts.sources) in anna.xlsx, ben.xlsx\n"
     assert capsys.readouterr().out == line
     assert commentary(tmp_path / "all.xlsx")[1] == "anna.xlsx:\nAnna's.\n\nben.xlsx:\nBen's."
     assert run("commentary", "merge", "anna.xlsx", "ben.xlsx", "-o", "all.xlsx", "--strict") == 1

@@ -18,7 +18,7 @@ from chat.workbook.write import workbook_bytes
 from tests.workbook.example import AS_AT, contacts_section, example_report
 
 SEPTEMBER = dt.date(2026, 9, 1)
-SOURCE, PROFILE, GONE = "contacts.source", "contacts.profile", "contacts.no_longer_made"
+SOURCE, PROFILE, GONE = "contacts.sources", "contacts.children", "contacts.no_longer_made"
 WORDS = "Up by a tenth\n\n• “curly” – 😀 \t_x0041_ & <b>"
 
 
@@ -85,7 +85,7 @@ def test_prefixes_inline_strings_and_other_namespaces_are_read(tmp_path: Path) -
         return name, text.encode()
 
     with_parts(path, prefixed)
-    assert find_commentary(path).comments == {SOURCE: Comment(WORDS, SEPTEMBER, "Contact source")}
+    assert find_commentary(path).comments == {SOURCE: Comment(WORDS, SEPTEMBER, "Who contacts come from")}
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet3.xml"])
@@ -132,8 +132,8 @@ def test_text_in_other_cells_and_notes_is_found_with_its_place(tmp_path: Path) -
     assert find_commentary(path).elsewhere == ()
     workbook = openpyxl.load_workbook(path)
     sheet = workbook["1 Contacts"]
-    sheet["M9"] = "Beside the chart"
-    sheet["M10"] = 42  # a number is no text
+    sheet["R9"] = "Beside the chart"
+    sheet["R10"] = 42  # a number is no text
     sheet["A8"].comment = Note("A note", "Anna")
     workbook["Headlines"]["M5"] = "About the rate"
     workbook.create_sheet("Anna's notes")["C3"] = "On a sheet of her own"
@@ -141,7 +141,7 @@ def test_text_in_other_cells_and_notes_is_found_with_its_place(tmp_path: Path) -
     found = find_commentary(path)
     assert [(each.sheet, each.cell, each.how, each.text) for each in found.elsewhere] == [
         ("Headlines", "M5", "cell", "About the rate"),
-        ("1 Contacts", "M9", "cell", "Beside the chart"),
+        ("1 Contacts", "R9", "cell", "Beside the chart"),
         ("1 Contacts", "A8", "note", "A note"),
         ("Anna's notes", "C3", "sheet", "On a sheet of her own"),
     ]
@@ -149,13 +149,13 @@ def test_text_in_other_cells_and_notes_is_found_with_its_place(tmp_path: Path) -
 
 def test_text_in_other_cells_stands_on_commentary_kept_from_then_on(tmp_path: Path) -> None:
     path = written(tmp_path / "chat.xlsx", {})
-    in_sheet(path, "1 Contacts", "M9", "Beside the chart")
+    in_sheet(path, "1 Contacts", "R9", "Beside the chart")
     carried = with_elsewhere(find_commentary(path))
     again = written(tmp_path / "next.xlsx", carried, as_at=dt.date(2026, 11, 1))
     found = find_commentary(again)
     assert found.elsewhere == ()
     assert list(found.comments.values()) == [
-        Comment("Beside the chart", AS_AT, "Found on 1 Contacts, cell M9"),
+        Comment("Beside the chart", AS_AT, "Found on 1 Contacts, cell R9"),
     ]
     assert [place[0] for place in found.places.values() if place[0] == "Commentary kept"]
     assert found.comments.keys() == carried.keys()
@@ -169,8 +169,8 @@ def test_what_was_written_over_and_what_lost_its_cell_is_still_there(tmp_path: P
     workbook.defined_names["commentary." + PROFILE].attr_text = "#REF!"
     workbook.save(path)
     found = find_commentary(path).comments
-    assert found[SOURCE] == Comment("Second.", AS_AT, "Contact source", (Comment("First.", SEPTEMBER),))
-    assert found[PROFILE] == Comment("Kept.", SEPTEMBER, "Profile of contacts")
+    assert found[SOURCE] == Comment("Second.", AS_AT, "Who contacts come from", (Comment("First.", SEPTEMBER),))
+    assert found[PROFILE] == Comment("Kept.", SEPTEMBER, "The children")
 
 
 def test_an_emptied_cell_stays_empty_and_only_a_fingerprint_of_its_text_stays(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_an_emptied_cell_stays_empty_and_only_a_fingerprint_of_its_text_stays(tm
     workbook[sheet][cells.replace("$", "").split(":")[0]] = None
     workbook.save(path)
     found = find_commentary(path).comments
-    assert found[SOURCE] == Comment("", AS_AT, "Contact source", (), removing(["First."], AS_AT))
+    assert found[SOURCE] == Comment("", AS_AT, "Who contacts come from", (), removing(["First."], AS_AT))
     again = written(tmp_path / "next.xlsx", dict(found), as_at=dt.date(2026, 11, 1))
     assert find_commentary(again).comments == found
 

@@ -13,18 +13,20 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.defined_name import DefinedName
 
 from chat.commentary.comment import Comment, noted, renamed
 from chat.commentary.find import find_commentary
 from chat.errors import UnreadableInput
 from chat.report import Report
+from chat.workbook.list_sheet.plan import ROOM, plan_list
 from chat.workbook.write import write_workbook
 from chat.xlsx.text_width import height_of, pieces_of_height
 from tests.workbook.example import AS_AT, contacts_section, example_report
 
 SEPTEMBER = dt.date(2026, 9, 1)
-SOURCE, PROFILE, GONE = "contacts.source", "contacts.profile", "contacts.no_longer_made"
+SOURCE, PROFILE, GONE = "contacts.sources", "contacts.children", "contacts.no_longer_made"
 LONG = "A sentence of some length about contacts, in words. " * 90 + "\n" + "short\n" * 40
 
 
@@ -136,8 +138,8 @@ def test_the_date_stays_that_of_the_text(tmp_path: Path) -> None:
     path = tmp_path / "chat.xlsx"
     write(path, {SOURCE: Comment("Written in September.", SEPTEMBER), PROFILE: Comment("Of October.", AS_AT)})
     found = read_commentary(path)
-    assert found[SOURCE] == Comment("Written in September.", SEPTEMBER, "Contact source")
-    assert found[PROFILE] == Comment("Of October.", AS_AT, "Profile of contacts")
+    assert found[SOURCE] == Comment("Written in September.", SEPTEMBER, "Who contacts come from")
+    assert found[PROFILE] == Comment("Of October.", AS_AT, "The children")
 
     def edit(workbook: Any) -> None:
         sheet, cells = place_of(workbook, SOURCE)
@@ -149,21 +151,22 @@ def test_the_date_stays_that_of_the_text(tmp_path: Path) -> None:
 
 def line_above(path: Path, key: str) -> str | None:
     sheet, cells = place_of(openpyxl.load_workbook(path), key)
-    return str(sheet.cell(sheet[cells][0][0].row - 1, 1).value)
+    first = sheet[cells][0][0]
+    return str(sheet.cell(first.row - 1, first.column).value)
 
 
 def test_a_line_above_says_when_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "chat.xlsx"
     commentary = {
         SOURCE: Comment("One.", SEPTEMBER),
-        "contacts.multiple": Comment("Two.", AS_AT),
-        "contacts.headline": Comment("Three."),
+        "contacts.repeat": Comment("Two.", AS_AT),
+        "contacts.how_many": Comment("Three."),
     }
     write(path, commentary)
     assert line_above(path, SOURCE) == "Written as at 1 September 2026"
-    assert line_above(path, "contacts.multiple") == "Commentary"
-    assert line_above(path, "contacts.headline") == "Written at an earlier date"
-    assert line_above(path, "beyond.contacts_by_month") == "Commentary"
+    assert line_above(path, "contacts.repeat") == "Commentary"
+    assert line_above(path, "contacts.how_many") == "Written at an earlier date"
+    assert line_above(path, "contacts.by_month") == "Commentary"
 
 
 def test_cells_are_as_high_as_their_text(tmp_path: Path) -> None:
@@ -177,18 +180,23 @@ def test_cells_are_as_high_as_their_text(tmp_path: Path) -> None:
 
 def test_what_has_no_table_stands_on_a_sheet_of_its_own_and_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "chat.xlsx"
-    write(path, {"early_help.duration": Comment("Much quicker now.", SEPTEMBER, "Duration")})
+    write(path, {"early_help.how_long": Comment("Much quicker now.", SEPTEMBER, "How long it lasts")})
     workbook = openpyxl.load_workbook(path)
     rows = [[cell.value for cell in row] for row in workbook["Commentary kept"].iter_rows()]
-    assert rows[3] == ["early_help.duration", "Duration", "Written as at 1 September 2026", "Much quicker now."]
-    assert workbook.sheetnames[-2:] == ["Commentary kept", "_chat"]
+    assert rows[3] == [
+        "early_help.how_long",
+        "How long it lasts",
+        "Written as at 1 September 2026",
+        "Much quicker now.",
+    ]
+    assert workbook.sheetnames[-3:] == ["Commentary kept", "Chart figures", "_chat"]
     assert "Commentary kept" in {c.value for row in workbook["Contents"].iter_rows() for c in row if c.hyperlink}
     kept = read_commentary(path)
     write_workbook(example_report(), path, figures_json="{}", commentary=kept)
     workbook = openpyxl.load_workbook(path)
     assert "Commentary kept" not in workbook.sheetnames
-    assert place_of(workbook, "early_help.duration")[0].title == "2 Early help"
-    assert read_commentary(path)["early_help.duration"] == Comment("Much quicker now.", SEPTEMBER, "Duration")
+    assert place_of(workbook, "early_help.how_long")[0].title == "2 Early help"
+    assert read_commentary(path)["early_help.how_long"] == Comment("Much quicker now.", SEPTEMBER, "How long it lasts")
 
 
 def test_a_text_longer_than_a_page_is_printed_in_full(tmp_path: Path) -> None:
@@ -204,21 +212,13 @@ def test_a_text_longer_than_a_page_is_printed_in_full(tmp_path: Path) -> None:
 
 
 def test_no_page_is_fuller_than_the_paper_with_long_comments(make_report: Callable[..., Report]) -> None:
-    from chat.workbook.list_sheet.plan import plan_list, room_for
-
-    names = ["source", "multiple", "profile", "headline"]
+    names = ["sources", "repeat", "children", "how_many"]
     comments = {f"contacts.{name}": Comment(LONG * (place + 1)) for place, name in enumerate(names)}
     plan = plan_list(make_report().sections[0], noted(comments, AS_AT))
-    used = plan.absence.height
-    for block in plan.blocks:
-        for row, line in enumerate(block.lines, start=block.first_row):
-            used = line.height if row in plan.page_setup.breaks else used + line.height
-            assert used <= room_for(plan.grid)
-        if block.chart:
-            labels = block.rows_of("commentary_label")
-            inside = [row for row in plan.page_setup.breaks if block.first_row < row < block.next_row]
-            assert not inside or block.chart.height <= block.height_before(labels[0])
+    assert all(height <= ROOM for block in plan.blocks for _, height in block.parts)
     assert all(line.height <= 545 for block in plan.blocks for line in block.lines)  # Excel stops at 546
+    starts = {part for block in plan.blocks for part, _ in block.parts}
+    assert set(plan.page_setup.breaks) <= starts
 
 
 def test_found_after_rows_were_inserted_and_sheets_renamed(tmp_path: Path) -> None:
@@ -227,16 +227,17 @@ def test_found_after_rows_were_inserted_and_sheets_renamed(tmp_path: Path) -> No
 
     def edit(workbook: Any) -> None:
         sheet, cells = place_of(workbook, SOURCE)
-        first, last = (int(part[1:]) for part in cells.split(":"))
+        left, first, right, last = range_boundaries(cells)
         sheet.unmerge_cells(cells)
         sheet.move_range(cells, rows=3)
         sheet.title = "Contacts (Anna's)"
-        place = f"'Contacts (Anna''s)'!$A${first + 3}:$D${last + 3}"
+        left, right = get_column_letter(left), get_column_letter(right)
+        place = f"'Contacts (Anna''s)'!${left}${first + 3}:${right}${last + 3}"
         workbook.defined_names["commentary." + SOURCE] = DefinedName("commentary." + SOURCE, attr_text=place)
         workbook["_chat"].sheet_state = "visible"
 
     change(path, edit)
-    assert read_commentary(path) == {SOURCE: Comment("Found again.", SEPTEMBER, "Contact source")}
+    assert read_commentary(path) == {SOURCE: Comment("Found again.", SEPTEMBER, "Who contacts come from")}
 
 
 @pytest.mark.parametrize("state", ["visible", "hidden", "veryHidden"])
@@ -260,12 +261,12 @@ def test_unmerged_cells_are_joined_and_other_values_are_text(tmp_path: Path) -> 
     def edit(workbook: Any) -> None:
         sheet, cells = place_of(workbook, SOURCE)
         sheet.unmerge_cells(cells)
-        top = sheet[cells][0][0].row
-        sheet.cell(top, 1, "First")
-        sheet.cell(top, 3, 42)
-        sheet.cell(top + 1, 1, 2.5)
-        sheet.cell(top + 2, 2, dt.datetime(2026, 9, 3))  # noqa: DTZ001 - cells have no time zone
-        sheet.cell(top + 3, 4, True)
+        left, top, _, _ = range_boundaries(cells)
+        sheet.cell(top, left, "First")
+        sheet.cell(top, left + 2, 42)
+        sheet.cell(top + 1, left, 2.5)
+        sheet.cell(top + 2, left + 1, dt.datetime(2026, 9, 3))  # noqa: DTZ001 - cells have no time zone
+        sheet.cell(top + 3, left + 3, True)
         sheet, cells = place_of(workbook, PROFILE)
         sheet[cells.split(":")[0]] = '="a formula"'
 

@@ -22,7 +22,7 @@ from chat.workbook.write import workbook_bytes
 from tests.workbook.example import AS_AT, contacts_section, example_report
 
 SEPTEMBER, AUGUST = dt.date(2026, 9, 1), dt.date(2026, 8, 1)
-SOURCE, PROFILE, MULTIPLE, GONE = "contacts.source", "contacts.profile", "contacts.multiple", "contacts.gone"
+SOURCE, PROFILE, MULTIPLE, GONE = "contacts.sources", "contacts.children", "contacts.repeat", "contacts.gone"
 FIGURES = '{"tool": "chat", "schema": 1, "as_at": "2026-10-01", "authority": {"code": "E08000025", "name": "B"}}'
 
 
@@ -32,7 +32,7 @@ def content(commentary: dict[str, Comment], figures: str = FIGURES, **more: Any)
 
 
 def fill(path: Path, source: bytes, texts: dict[str, str]) -> Path:
-    """A manager's copy: texts by key, or by sheet and cell (`1 Contacts!M9`)."""
+    """A manager's copy: texts by key, or by sheet and cell (`1 Contacts!R9`)."""
     path.write_bytes(source)
     workbook = openpyxl.load_workbook(path)
     for key, text in texts.items():
@@ -179,7 +179,7 @@ def test_the_merged_workbook_is_the_first_one_with_other_commentary(tmp_path: Pa
     first = tmp_path / "first.xlsx"
     first.write_bytes(source)
     anna = fill(tmp_path / "anna.xlsx", source, {SOURCE: "Anna.\n\n“quoted” 😀", PROFILE: "A"})
-    ben = fill(tmp_path / "ben.xlsx", source, {SOURCE: "Ben.", "1 Contacts!M9": "Beside the chart"})
+    ben = fill(tmp_path / "ben.xlsx", source, {SOURCE: "Ben.", "1 Contacts!R9": "Beside the chart"})
     everything = tmp_path / "all.xlsx"
     conflicts = merge_commentary([first, anna, ben], everything)
     assert [conflict.key for conflict in conflicts] == [SOURCE]
@@ -188,15 +188,15 @@ def test_the_merged_workbook_is_the_first_one_with_other_commentary(tmp_path: Pa
     assert texts.pop(SOURCE) == "anna.xlsx:\nAnna.\n\n“quoted” 😀\n\nben.xlsx:\nBen."
     assert texts.pop(PROFILE) == "A"
     assert list(texts.values()) == ["Beside the chart"]
-    assert found.comments[PROFILE] == Comment("A", AS_AT, "Profile of contacts", (Comment("Of September.", SEPTEMBER),))
+    assert found.comments[PROFILE] == Comment("A", AS_AT, "The children", (Comment("Of September.", SEPTEMBER),))
     assert (found.elsewhere, found.written, found.merged) == ((), {SOURCE, PROFILE}, {SOURCE})
     with zipfile.ZipFile(first) as before, zipfile.ZipFile(everything) as after:
         changed = {name for name in before.namelist() if before.read(name) != after.read(name)}
         assert changed == {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"} | {
             f"xl/worksheets/sheet{number}.xml"
-            for number in (3, 6)  # Contacts and _chat
+            for number in (3, 7)  # Contacts and _chat
         }
-        assert set(after.namelist()) - set(before.namelist()) == {"xl/worksheets/sheet7.xml"}
+        assert set(after.namelist()) - set(before.namelist()) == {"xl/worksheets/sheet8.xml"}
     opened = openpyxl.load_workbook(everything)
     assert opened.sheetnames[-1] == "Commentary merged"
     sheet = opened["1 Contacts"]

@@ -15,7 +15,7 @@ from tests.commentary.test_merge import content, fill
 from tests.workbook.example import AS_AT
 
 SEPTEMBER, AUGUST, NOVEMBER = dt.date(2026, 9, 1), dt.date(2026, 8, 1), dt.date(2026, 11, 1)
-SOURCE, PROFILE, GONE = "contacts.source", "contacts.profile", "contacts.gone"
+SOURCE, PROFILE, GONE = "contacts.sources", "contacts.children", "contacts.gone"
 NAME = "Zebedee Quillfeather"
 LONG = f"{NAME} came often. " * 300
 

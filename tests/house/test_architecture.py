@@ -45,7 +45,8 @@ MAY_IMPORT = {
     "chat.earlier": ("figures_file", "report", "words", "xlsx"),
     "chat.scorecard": ("calendar", "earlier", "findings", "report", "settings", "words"),
     "chat.commentary": ("earlier", "report", "saving", "words", "xlsx"),
-    "chat.workbook": ("annex_a", "commentary", "earlier", "findings", "report", "saving", "words", "xlsx"),
+    "chat.document": ("earlier", "report", "words"),
+    "chat.workbook": ("annex_a", "commentary", "document", "earlier", "findings", "report", "saving", "words", "xlsx"),
     # The key of planted faults is a second statement of the quality rules, apart from the first.
     "chat.synthetic": ("annex_a",),
     "chat.jobs": EVERYTHING,

@@ -10,7 +10,17 @@ import openpyxl
 import pytest
 
 from chat.findings import Finding, PassedOver
-from chat.report import Authority, HeadlineFigure, Period, Reconciliation, Report, ReportRow, ReportTable, Section
+from chat.report import (
+    Authority,
+    HeadlineFigure,
+    Period,
+    Reconciliation,
+    Report,
+    ReportRow,
+    ReportTable,
+    Section,
+    Topic,
+)
 
 AS_AT = dt.date(2026, 10, 1)
 THREE_MONTHS = Period(3, dt.date(2026, 7, 1), dt.date(2026, 9, 30))
@@ -247,7 +257,14 @@ def contacts_section() -> Section:
         ),
         HeadlineFigure("Contacts from the police", "contacts.source", "Police", "percent", 0.3125),
     )
-    return Section(1, "contacts", "Contacts", "1 Contacts", 20000, THREE_MONTHS, tables, headlines)
+    topics = (
+        Topic("contacts.how_many", 1, "Contacts received", ("contacts.headline",)),
+        Topic("contacts.sources", 1, "Who contacts come from", ("contacts.source",)),
+        Topic("contacts.repeat", 1, "Children with several contacts", ("contacts.multiple",)),
+        Topic("contacts.children", 1, "The children", ("contacts.age_gender", "contacts.ethnicity")),
+        Topic("contacts.by_month", 1, "Contacts month by month", ("beyond.contacts_by_month",)),
+    )
+    return Section(1, "contacts", "Contacts", "1 Contacts", 20000, THREE_MONTHS, tables, headlines, topics=topics)
 
 
 def early_help_section() -> Section:
@@ -260,7 +277,14 @@ def early_help_section() -> Section:
         wide_table(),
     )
     headlines = (HeadlineFigure("Total number of CAF/EHA", "early_help.duration", "21+ days", "count", None),)
-    return Section(2, "early_help", "Early help", "2 Early help", 2000, SIX_MONTHS, tables, headlines)
+    topics = (
+        Topic("early_help.referrals", 2, "Early help and referrals", ("early_help.appears_on_referral_list",)),
+        Topic("early_help.organisations", 2, "Who completes assessments", ("early_help.organisation",)),
+        Topic("early_help.how_long", 2, "How long it lasts", ("early_help.duration", "early_help.timeliness")),
+        Topic("early_help.placements", 2, "Placements", ("early_help.by_provider",)),
+        Topic("early_help.by_month", 2, "Month by month", ("beyond.categories_by_month",)),
+    )
+    return Section(2, "early_help", "Early help", "2 Early help", 2000, SIX_MONTHS, tables, headlines, topics=topics)
 
 
 def absent_section() -> Section:
@@ -275,8 +299,9 @@ def absent_section() -> Section:
         needs="List 5",
         chart="doughnut",
     )
+    topics = (Topic("section_47.conferences", 5, "Conferences", ("section_47.icpc_timeliness",)),)
     absence = "List 5 was not delivered, so the tables of this sheet have no figures."
-    return Section(5, "section_47", "Section 47", "5 Section 47", None, SIX_MONTHS, (timeliness,), (), absence)
+    return Section(5, "section_47", "Section 47", "5 Section 47", None, SIX_MONTHS, (timeliness,), (), absence, topics)
 
 
 def example_findings() -> tuple[Finding, ...]:

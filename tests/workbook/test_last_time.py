@@ -11,13 +11,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from chat.document.charts import charts_of
+from chat.document.columns import compared_column, printed_columns
+from chat.document.section import plan_section
 from chat.report import Previous, Report, ReportRow, ReportTable, Value
 from chat.report.good_direction import good_directions
-from chat.workbook.charts.trends import trend_chart
-from chat.workbook.list_sheet.plan import plan_list
 from chat.workbook.sheets.headlines_last_time import arrow_format
 from chat.workbook.styles import BETTER, WORSE
-from chat.workbook.table.printed_columns import main_column, printed_columns
 from chat.workbook.write import write_workbook
 from lists import LISTS_IN_ORDER
 
@@ -58,14 +58,12 @@ def test_a_table_has_last_time_and_change_with_one_date_and_a_trend_with_three(s
     assert kinds(with_dates(shares, EARLIER, 3)) == ["figure", "figure", "last", "change", "trend"]
 
 
-def test_a_table_of_three_columns_gives_up_last_time_for_the_trend(shares: ReportTable) -> None:
-    three = replace(
-        shares,
-        columns=("count", "percent", "percent_of_children"),
-        column_heads=("Number", "Percent", "Percent of children"),
-    )
-    assert kinds(with_dates(three, EARLIER, 2))[3:] == ["last", "change"]
-    assert kinds(with_dates(three, EARLIER, 3))[3:] == ["change", "trend"]
+def test_a_trend_has_no_room_beside_six_columns(shares: ReportTable) -> None:
+    names = ("count", "percent", "a", "b", "c", "d")
+    six = replace(shares, columns=names, column_heads=names, rows=tuple(
+        replace(row, values=dict.fromkeys(names, 0.5)) for row in shares.rows
+    ))  # fmt: skip
+    assert kinds(with_dates(six, EARLIER, 3))[6:] == ["last", "change"]
 
 
 @pytest.mark.parametrize("more", [{"group": "profile"}, {"columns": ("threshold_days",), "column_heads": ("Days",)}])
@@ -74,51 +72,48 @@ def test_profiles_and_published_numbers_have_none(shares: ReportTable, more: dic
     assert set(kinds(table)) == {"figure"}
 
 
-def test_a_row_is_compared_by_its_percentage_and_a_headline_by_its_number(shares: ReportTable) -> None:
-    assert main_column(shares, shares.rows[0]) == "percent"
-    assert main_column(shares, ReportRow("Total", {"count": 200, "percent": None})) == "count"
-    assert main_column(replace(shares, key="contacts.headline"), shares.rows[0]) == "count"
+def test_a_row_is_compared_by_its_percentage_and_else_by_its_number(shares: ReportTable) -> None:
+    assert compared_column(shares, shares.rows[0]) == "percent"
+    assert compared_column(shares, ReportRow("Total", {"count": 200, "percent": None})) == "count"
 
 
-def test_cells_hold_numbers_in_points_and_a_sparkline_reads_hidden_cells_of_its_row(
+def test_cells_hold_numbers_in_points_and_a_trend_reads_the_hidden_sheet(
     shares: ReportTable, make_report: Callable[..., Report], tmp_path: Path
 ) -> None:
     report = make_report()
     table = with_dates(shares, EARLIER, 3)
-    section = replace(report.sections[0], tables=(table,), headlines=())
+    section = replace(report.sections[0], tables=(table,), headlines=(), topics=())
     path = tmp_path / "chat.xlsx"
     write_workbook(replace(report, sections=(section,), last_time=DATES[-2]), path, figures_json="{}")
-    sheet: Any = openpyxl.load_workbook(path)[section.sheet_title]
+    book: Any = openpyxl.load_workbook(path)
+    sheet = book[section.sheet_title]
     head = next(row for row in sheet.iter_rows() if row[1].value == "Number")
-    assert [cell.value for cell in head[1:6]] == ["Number", "%", "Last time,\n1 Sep 2026", "Change", "Trend"]
+    assert [cell.value for cell in head[1:6]] == ["Number", "%", "Last time, 1 Sep", "Change", "Trend"]
     yes = sheet[head[0].row + 1]
     assert [cell.value for cell in yes[1:6]] == [57, 0.285, 0.31, -2.5, None]  # 28.5 less 31 points
     assert yes[4].number_format == '+0.0" pts";-0.0" pts";0" pts"'
     with zipfile.ZipFile(path) as archive:
         xml = archive.read("xl/worksheets/sheet3.xml").decode()
     sources = {cell: source for source, cell in re.findall(r"<xm:f>(.+?)</xm:f><xm:sqref>(.+?)</xm:sqref>", xml)}
-    assert len(sources) == 2
-    trend = sheet[sources[yes[5].coordinate].rpartition("!")[2].replace("$", "")]
-    assert [each.value for each in trend[0]] == [0.2, 0.25, 0.31, 0.285]
-    hidden = [each for each in sheet.column_dimensions.values() if each.hidden]
-    assert any(each.min <= trend[0][0].column and trend[0][-1].column <= each.max for each in hidden)
+    place, _, cells = sources[yes[5].coordinate].partition("!")
+    assert place == "'Chart figures'"
+    (trend,) = book["Chart figures"][cells.replace("$", "")]
+    assert [each.value for each in trend] == [0.2, 0.25, 0.31, 0.285]
 
 
-def test_a_headline_has_lines_over_time_beside_it(shares: ReportTable, make_report: Callable[..., Report]) -> None:
-    headline = replace(with_dates(shares, EARLIER, 3), key="contacts.headline")
-    chart = trend_chart(headline)
-    assert chart is not None
-    assert chart.labels == ("1 Jul 2026", "1 Aug 2026", "1 Sep 2026", "1 Oct 2026")
+def test_a_headline_has_lines_over_time_beside_it(shares: ReportTable) -> None:
+    (chart,) = charts_of(replace(with_dates(shares, EARLIER, 3), key="contacts.headline"))
+    assert chart.labels == ("1 Jul", "1 Aug", "1 Sep", "1 Oct")
     assert [series.values for series in chart.series] == [(40, 50, 62, 57), (160, 150, 138, 143)]
-    assert trend_chart(replace(with_dates(shares, EARLIER, 2), key="contacts.headline")) is None
-    block = plan_list(replace(make_report().sections[0], tables=(headline,))).block("contacts.headline")
-    assert block.chart == chart or (block.chart and block.chart.series == chart.series)
+    assert charts_of(replace(with_dates(shares, EARLIER, 2), key="contacts.headline")) == ()
 
 
-def test_why_a_table_is_not_compared_stands_under_it(shares: ReportTable, make_report: Callable[..., Report]) -> None:
+def test_why_a_table_is_not_compared_stands_in_its_topic(
+    shares: ReportTable, make_report: Callable[..., Report]
+) -> None:
     why = "Not compared with 1 September 2026: the period was six months then."
-    section = replace(make_report().sections[0], tables=(replace(shares, not_compared=why),))
-    assert why in [line.text for line in plan_list(section).block(shares.key).lines if line.kind == "note"]
+    section = replace(make_report().sections[0], tables=(replace(shares, not_compared=why),), topics=())
+    assert why in plan_section(section).topics[0].notes
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,19 @@
 """Where things stand: nothing overlaps, nothing is cut, texts have room."""
 
-import re
-import zipfile
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 import pytest
 
-from chat.report import Report, ReportRow, ReportTable
+from chat.commentary.comment import Comment, noted
+from chat.report import Report, ReportRow, ReportTable, Section, Topic
 from chat.report.columns import is_count, number_format
-from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS
-from chat.workbook.charts.figures import chart_figures
-from chat.workbook.list_sheet.plan import ListPlan, plan_list
-from chat.workbook.pages import LANDSCAPE, page_breaks, room_on_page
-from chat.workbook.table.sentences import denominator_text
-from chat.xlsx.text_width import lines_needed, width_of
+from chat.workbook.list_sheet.plan import QUALITY_PIXELS, ROOM, ListPlan, plan_list
+from chat.workbook.list_sheet.topic_block import Block, Placed
+from chat.workbook.pages import LANDSCAPE, page_breaks, page_count
+from chat.xlsx.text_width import lines_needed, split_into_lines, width_of
+from tests.workbook.example import AS_AT
 
 
 @pytest.fixture
@@ -23,76 +21,120 @@ def plans(make_report: Callable[..., Report]) -> tuple[ListPlan, ...]:
     return tuple(plan_list(section) for section in make_report().sections)
 
 
-def test_blocks_follow_each_other_without_overlap(plans: tuple[ListPlan, ...]) -> None:
+def test_topics_follow_each_other_without_overlap(plans: tuple[ListPlan, ...]) -> None:
     for plan in plans:
-        assert plan.blocks[0].first_row == 3
-        for above, below in zip(plan.blocks, plan.blocks[1:], strict=False):
+        for above, below in pairwise(plan.blocks):
             assert below.first_row == above.next_row
+        assert not plan.blocks or plan.blocks[0].first_row == 3
 
 
-def test_charts_end_inside_their_block(plans: tuple[ListPlan, ...]) -> None:
+def test_charts_end_inside_their_topic_and_do_not_overlap(plans: tuple[ListPlan, ...]) -> None:
     charts = 0
     for plan in plans:
         for block in plan.blocks:
-            if block.chart:
-                top = block.height_before(block.rows_of("title")[0])
-                assert top + block.chart.height <= block.height
-                charts += 1
-    assert charts == 8
+            assert all(each.top + each.height <= block.height for each in block.charts)
+            for one, other in combinations(block.charts, 2):
+                beside = one.column != other.column
+                assert beside or one.top + one.height <= other.top or other.top + other.height <= one.top
+            charts += len(block.charts)
+    assert charts == 3  # the pyramid, and six months of two lists
 
 
-def test_charts_stand_right_of_their_table(plans: tuple[ListPlan, ...]) -> None:
+def left_edge(plan: ListPlan, each: Placed) -> int:
+    return sum(plan.grid.widths[: each.column]) + each.offset
+
+
+def test_charts_cover_no_table_and_no_commentary(plans: tuple[ListPlan, ...]) -> None:
     for plan in plans:
         for block in plan.blocks:
-            if block.chart and block.table:
-                assert plan.grid.chart_column > len(block.table.columns)
+            lowest = max((block.heads[-1] + len(t.table.rows) for t in block.plan.tables[-1:]), default=0)
+            end_of_tables = sum(0 if line.folded else line.height for line in block.lines[: lowest + 1])
+            most = max((len(table.columns) for table in block.plan.tables), default=0)
+            for each in block.charts:
+                right_of_tables = left_edge(plan, each) >= sum(plan.grid.widths[: most + 1])
+                assert right_of_tables or each.top >= end_of_tables
+                assert left_edge(plan, each) + each.width <= plan.grid.pixels
+                if each.column == plan.grid.box_column and block.box:
+                    above = sum(0 if line.folded else line.height for line in block.lines[: block.box.label])
+                    assert each.top + each.height <= above
 
 
-def test_drawn_charts_do_not_overlap_and_stay_in_the_print_area(
-    workbook_path: Path, plans: tuple[ListPlan, ...]
-) -> None:
-    with zipfile.ZipFile(workbook_path) as archive:
-        drawings = [archive.read(name).decode() for name in archive.namelist() if "drawings/drawing" in name]
-    assert len(drawings) == 2
-    for drawing, plan in zip(drawings, plans, strict=False):
-        rows = [int(row) for row in re.findall(r"<xdr:row>(\d+)</xdr:row>", drawing)]
-        columns = [int(column) for column in re.findall(r"<xdr:col>(\d+)</xdr:col>", drawing)]
-        tops, ends = rows[::2], rows[1::2]
-        assert all(end < top for end, top in zip(ends, tops[1:], strict=False))
-        assert max(columns) <= plan.grid.last_column
-        assert 'descr="' in drawing
-        assert drawing.count("<xdr:graphicFrame") == drawing.count('descr="')
-
-
-def test_no_page_break_cuts_a_table_or_its_chart(plans: tuple[ListPlan, ...]) -> None:
+def test_no_page_begins_with_a_commentary_or_cuts_a_table(plans: tuple[ListPlan, ...]) -> None:
     breaks_seen = 0
     for plan in plans:
-        setup = plan.page_setup
-        for block in plan.blocks:
-            inside = [row for row in setup.breaks if block.first_row < row < block.next_row]
-            breaks_seen += sum(block.first_row == row for row in setup.breaks)
-            for row in inside:
-                assert row in block.rows_of("commentary_label")
-                chart = block.chart.height if block.chart else 0
-                assert block.height_before(block.rows_of("title")[0]) + chart <= block.height_before(row)
-    assert breaks_seen >= 3
+        for row in plan.page_setup.breaks:
+            breaks_seen += 1
+            (block,) = (each for each in plan.blocks if each.first_row <= row < each.next_row)
+            assert row - block.first_row in (0, *block.heads)
+            if block.box:
+                assert not block.first_row + block.box.label <= row <= block.first_row + block.box.last
+    assert breaks_seen >= 2
 
 
 def test_pages_are_never_fuller_than_the_paper(plans: tuple[ListPlan, ...]) -> None:
     for plan in plans:
-        setup = plan.page_setup
-        room = room_on_page(setup.page, plan.grid.pixels, TITLE_PIXELS + SUBTITLE_PIXELS)
-        lines = [(row, line) for block in plan.blocks for row, line in enumerate(block.lines, start=block.first_row)]
-        used = plan.absence.height
-        for row, line in lines:
-            used = line.height if row in setup.breaks else used + line.height
-            assert used <= room
+        used = QUALITY_PIXELS
+        for block in plan.blocks:
+            for row, line in enumerate(block.lines, start=block.first_row):
+                height = 0 if line.folded else line.height
+                used = height if row in plan.page_setup.breaks else used + height
+                assert used <= ROOM
+
+
+def test_text_is_printed_at_eight_and_a_half_points_or_more(plans: tuple[ListPlan, ...]) -> None:
+    for plan in plans:
+        assert 10 * LANDSCAPE.width / plan.grid.pixels >= 8.5
+
+
+def topic_with(section: Section, *tables: ReportTable) -> Section:
+    topic = Topic("contacts.some", 1, "Some figures", tuple(table.key for table in tables))
+    return replace(section, tables=tables, topics=(topic,))
+
+
+def test_a_topic_that_does_not_fit_goes_on_at_a_table(
+    make_table: Callable[..., ReportTable], make_report: Callable[..., Report]
+) -> None:
+    rows = tuple(ReportRow(f"Row {n}", {"count": 1, "percent": 0.1}) for n in range(18))
+    tables = tuple(make_table(f"contacts.t{n}", f"Table {n}", rows) for n in range(3))
+    plan = plan_list(topic_with(make_report().sections[0], *tables))
+    (block,) = plan.blocks
+    assert block.splits == (block.heads[2],)  # 19 lines each: two of them on a page of about 45
+    assert plan.page_setup.breaks == (block.first_row + block.heads[2],)
+    assert block.box is not None
+    assert block.box.last < block.heads[2]
+    assert plan.pages == 2
+
+
+LONG = "A sentence of some length about contacts, in words. "
+
+
+def boxed(section: Section, text: str) -> Block:
+    return plan_list(section, noted({"contacts.some": Comment(text)}, AS_AT)).blocks[0]
+
+
+def test_a_commentary_of_more_than_its_box_stands_below_at_full_width(
+    make_table: Callable[..., ReportTable], make_report: Callable[..., Report]
+) -> None:
+    rows = (ReportRow("Yes", {"count": 1, "percent": 0.5}),)
+    section = topic_with(make_report().sections[0], make_table("contacts.t", "Table", rows))
+    short, long, endless = (boxed(section, LONG * many).box for many in (2, 30, 300))
+    assert short is not None
+    assert long is not None
+    assert endless is not None
+    assert (short.first_column, short.cut) == (10, False)
+    assert (long.first_column, long.cut) == (0, False)
+    assert (endless.first_column, endless.cut) == (0, True)
+    assert endless.remarks == ("Written at an earlier date. In full on the sheet Commentary kept.",)
+    assert boxed(section, LONG * 300).height <= ROOM
 
 
 def test_a_break_comes_before_the_piece_that_does_not_fit() -> None:
     assert page_breaks([(3, 300), (10, 300), (20, 300), (30, 100)], room=605) == (20,)
     assert page_breaks([(3, 700), (40, 600)], room=605) == (40,)  # 700 fills a page and 95 of the next
     assert page_breaks([], room=605) == ()
+    assert page_count([(3, 300), (10, 300), (20, 300), (30, 100)], room=605) == 2
+    assert page_count([(3, 700), (40, 600)], room=605) == 3
+    assert page_count([], room=605) == 1
 
 
 def test_landscape_a4_has_the_room_of_the_paper() -> None:
@@ -123,79 +165,12 @@ def test_lines_of_wrapped_text(text: str, pixels: int, lines: int) -> None:
     assert lines_needed(text, pixels) == lines
 
 
-def test_long_definitions_get_higher_rows(
-    make_table: Callable[..., ReportTable], make_report: Callable[..., Report]
-) -> None:
-    import dataclasses
-
-    def definition_height(definition: str) -> int:
-        table = make_table("contacts.source", "Source", (ReportRow("Yes", {"count": 1}),), definition=definition)
-        section = dataclasses.replace(make_report().sections[0], tables=(table,))
-        block = plan_list(section).block("contacts.source")
-        return next(line.height for line in block.lines if line.kind == "definition")
-
-    assert definition_height("Short.") == 17
-    assert definition_height("A sentence of many words. " * 20) >= 6 * 17
-
-
-def test_back_to_back_bars_turn_the_left_side_round_in_hidden_cells(opened: Any, plans: tuple[ListPlan, ...]) -> None:
-    plan = plans[0]
-    block = plan.block("contacts.age_gender")
-    assert block.chart is not None
-    assert block.chart.direct_rows is None
-    assert [series.values[:2] for series in block.chart.series] == [(-10, -13), (12, 14)]
-    assert block.chart.bound == 80  # the longest bar is 10 + 3 * 19 = 67
-    sheet = opened["1 Contacts"]
-    negative = {
-        cell.column for row in sheet.iter_rows() for cell in row if isinstance(cell.value, int) and cell.value < 0
-    }
-    (column,) = negative
-    assert column - 1 > plan.grid.last_column
-    hidden = [each for each in sheet.column_dimensions.values() if each.hidden]
-    assert any(each.min <= column <= each.max for each in hidden)
-
-
-def test_charts_leave_out_details_and_subtotals(plans: tuple[ListPlan, ...]) -> None:
-    ethnicity = plans[0].block("contacts.ethnicity").chart
-    assert ethnicity is not None
-    assert ethnicity.labels == ("a) White", "b) Mixed", "d) Asian", "e) Black", "f) Chinese", "g) Other")
-    duration = plans[1].block("early_help.duration").chart
-    assert duration is not None
-    assert duration.direct_rows == (0, 3)
-    assert len(duration.labels) == 4
-
-
-def test_a_doughnut_can_be_read_without_its_colours(plans: tuple[ListPlan, ...]) -> None:
-    chart = plans[0].block("contacts.multiple").chart
-    assert chart is not None
-    assert chart.labels == ("Repeat contact: 29%", "First contact: 62%", "Not recorded: 5%")  # 57, 123, 10 of 200
-
-
-def test_nothing_to_draw_no_chart_but_a_sentence(plans: tuple[ListPlan, ...]) -> None:
-    block = plans[1].block("early_help.timeliness")
-    assert block.chart is None
-    assert "Nothing to count in this period." in [line.text for line in block.lines]
-    assert plans[2].block("section_47.icpc_timeliness").chart is None
-
-
-def test_alternative_text_says_what_the_chart_shows(make_table: Callable[..., ReportTable]) -> None:
-    rows = tuple(ReportRow(str(n), {"count": n, "percent": n / 8}) for n in (5, 3))
-    chart = chart_figures(make_table("contacts.source", "Source", rows, chart="bars", denominator=8))
-    assert chart is not None
-    assert chart.description == "Bar chart: Source, %. 5 63%; 3 38%."  # 62.5 and 37.5, half up
-
-
-def test_what_percentages_are_of(make_table: Callable[..., ReportTable]) -> None:
-    def told(*rows: ReportRow, **more: Any) -> str:
-        return denominator_text(make_table("contacts.source", "Source", rows, **more))
-
-    yes, no = ReportRow("Yes", {"percent": 0.3}, {"percent": 671}), ReportRow("No", {"percent": 0.7}, {"percent": 671})
-    other = ReportRow("Not recorded", {"percent": 0.1}, {"percent": 1700})
-    assert told(yes, no, denominator=None) == "of 671 contacts"
-    assert told(yes, no, denominator=None, note="Each row is of its own contacts.") == ""
-    assert told(yes, no, denominator=671, denominator_is="") == "of 671 contacts"
-    assert told(yes, no, other, denominator=None) == "%: Yes and No of 671 contacts, Not recorded of 1,700 contacts"
-    assert told(ReportRow("Yes", {"percent": None}), denominator=None) == ""
+def test_a_split_text_is_whole_and_fits() -> None:
+    text = LONG * 8
+    lines = split_into_lines(text.strip(), 300)
+    assert " ".join(lines) == text.strip()
+    assert all(width_of(line) <= 300 for line in lines)
+    assert len(lines) == lines_needed(text.strip(), 300)
 
 
 @pytest.mark.parametrize(

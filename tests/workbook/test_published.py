@@ -79,23 +79,24 @@ def funnel() -> Funnel:
 
 
 def test_nothing_appears_without_comparators(opened: Any) -> None:
-    assert not [name for name in opened.defined_names if name.startswith("published.")]
+    assert not [text for text in texts(opened["1 Contacts"]) if text.startswith("England")]
     assert "England" not in texts(opened["Headlines"])
 
 
-def test_the_line_under_a_table_holds_numbers_and_blanks(make_report: Callable[..., Report]) -> None:
-    report = with_row(make_report(), "Police", compared(caveat="Not quite the same."))
+def test_published_figures_are_columns_of_the_same_row(make_report: Callable[..., Report]) -> None:
+    other = compared(caveat="Not quite the same.", own_published=PublishedValue(0.24, EARLIER))
+    report = with_row(make_report(), "Police", other)
+    report = with_row(report, "Schools", compared())
     opened, _ = opened_from(report)
-    ((title, place),) = opened.defined_names["published.contacts.source"].destinations
-    heads, line = (list(row) for row in opened[title][place.replace("$", "")])
+    ((title, place),) = opened.defined_names["table.contacts.source"].destinations
+    heads, *rows = (list(row) for row in opened[title][place.replace("$", "")])
     assert [cell.value for cell in heads] == [
-        "Published figures", f"England\n{YEAR}", "Region", f"Neighbours\n{YEAR}", f"Own, last\n{YEAR}",
+        "Contact source", "Number", "%", f"England {YEAR}", f"Neighbours {YEAR}", f"Ours published {YEAR}",
     ]  # fmt: skip
-    assert [cell.value for cell in line] == ["Police", 0.25, None, 0.27, 0.24]
-    assert line[1].number_format == "0%"
-    assert "Not quite the same." in texts(opened[title])
-    ((_, of_table),) = opened.defined_names["table.contacts.source"].destinations
-    assert "Published figures" not in [row[0].value for row in opened[title][of_table.replace("$", "")]]
+    police = next(row for row in rows if row[0].value == "Police")
+    assert [cell.value for cell in police] == ["Police", 2500, 0.3125, 0.25, 0.27, 0.24]
+    assert [cell.number_format for cell in police[3:]] == ["0%", "0%", '0%" (23-24)"']  # another year than the head
+    assert any("Not quite the same." in text for text in texts(opened[title]))
 
 
 def test_rows_of_other_years_and_fewer_neighbours_are_said(make_table: Callable[..., ReportTable]) -> None:

@@ -16,8 +16,11 @@ from chat.workbook.write import workbook_bytes, write_workbook
 LIST_SHEETS = ["1 Contacts", "2 Early help", "5 Section 47"]
 TABLES = {
     "1 Contacts": ["headline", "source", "multiple", "age_gender", "ethnicity"],
-    "2 Early help": ["appears_on_referral_list", "organisation", "duration", "timeliness", "by_provider"],
-    "5 Section 47": ["icpc_timeliness"],
+    "2 Early help": ["organisation", "duration", "timeliness", "by_provider"],
+}
+TOPICS = {
+    "1 Contacts": ["how_many", "sources", "repeat", "children", "by_month"],
+    "2 Early help": ["organisations", "how_long", "placements", "by_month"],  # nothing of referrals can be said
 }
 
 
@@ -38,48 +41,75 @@ def row_of(opened: Any, name: str, label: str) -> list[Any]:
 
 
 def test_sheets_stand_in_the_order_of_the_contract(opened: Any) -> None:
-    expected = ["Contents", "Headlines", *LIST_SHEETS, "Data quality", "Definitions", "_chat"]
+    expected = ["Contents", "Headlines", *LIST_SHEETS, "Data quality", "Definitions", "Chart figures", "_chat"]
     assert opened.sheetnames == expected
     assert opened["_chat"].sheet_state == "veryHidden"
-    assert [sheet.sheet_state for sheet in opened.worksheets[:-1]] == ["visible"] * (len(expected) - 1)
+    assert opened["Chart figures"].sheet_state == "hidden"
+    assert [sheet.sheet_state for sheet in opened.worksheets[:-2]] == ["visible"] * (len(expected) - 2)
 
 
 def test_opens_on_a1_of_the_contents(opened: Any) -> None:
     assert opened.active.title == "Contents"
     for sheet in opened.worksheets:
         assert sheet.sheet_view.selection[0].activeCell in (None, "A1")
-        if sheet.title != "_chat":
+        if sheet.sheet_state == "visible":
             assert isinstance(sheet["A1"].value, str)
 
 
-@pytest.mark.parametrize("sheet", LIST_SHEETS)
-def test_every_table_and_its_commentary_have_a_name(opened: Any, sheet: str) -> None:
-    key = {"1 Contacts": "contacts", "2 Early help": "early_help", "5 Section 47": "section_47"}[sheet]
+@pytest.mark.parametrize("sheet", TABLES)
+def test_every_printed_table_is_an_excel_table_and_has_a_name(opened: Any, sheet: str) -> None:
+    key = {"1 Contacts": "contacts", "2 Early help": "early_help"}[sheet]
     for table in TABLES[sheet]:
-        assert named(opened, f"table.{key}.{table}")[0].title == sheet
-    for table in set(TABLES[sheet]) - {"age_gender", "ethnicity"}:
-        assert named(opened, f"commentary.{key}.{table}")[0].title == sheet
+        at, cells = named(opened, f"table.{key}.{table}")
+        assert at.title == sheet
+        excel_table = at.tables[f"{key}_{table}"]
+        assert (excel_table.ref, excel_table.autoFilter) == (cells, None)
+        headings = [cell.value for cell in at[cells][0]]
+        assert [column.name for column in excel_table.tableColumns] == headings
+        assert len({heading.casefold() for heading in headings}) == len(headings)
+        assert len(at[cells]) >= 2
 
 
-def test_profile_tables_share_one_commentary(opened: Any) -> None:
-    assert "commentary.contacts.profile" in opened.defined_names
-    assert "commentary.contacts.age_gender" not in opened.defined_names
-    assert "commentary.contacts.ethnicity" not in opened.defined_names
+def test_no_excel_table_has_the_name_of_a_range(opened: Any) -> None:
+    tables = {name.casefold() for sheet in opened.worksheets for name in sheet.tables}
+    assert tables
+    assert not tables & {name.casefold() for name in opened.defined_names}
+
+
+@pytest.mark.parametrize("sheet", TOPICS)
+def test_every_topic_has_one_commentary(opened: Any, sheet: str) -> None:
+    key = {"1 Contacts": "contacts", "2 Early help": "early_help"}[sheet]
+    names = [name for name in opened.defined_names if name.startswith(f"commentary.{key}.")]
+    assert names == [f"commentary.{key}.{topic}" for topic in sorted(TOPICS[sheet])]
+    assert {named(opened, name)[0].title for name in names} == {sheet}
 
 
 def test_commentary_names_cover_the_whole_merged_and_unlocked_range(opened: Any) -> None:
     names = [name for name in opened.defined_names if name.startswith("commentary.")]
-    assert len(names) == 3 + 1 + 1 + 6 + 1  # contacts, profile, beyond; early help with beyond; section 47
+    assert len(names) == 5 + 4
     for name in names:
         sheet, cells = named(opened, name)
         assert cells in {str(merged) for merged in sheet.merged_cells.ranges}
         left, top, right, bottom = range_boundaries(cells)
-        assert bottom - top + 1 == 4
-        assert (left, right >= 4) == (1, True)
+        assert (left, right) == (11, 15)
+        heights = [sheet.row_dimensions[row].height or 0 for row in range(top, bottom + 1)]
+        assert sum(heights) * 96 / 72 >= 6 * 17
         first = sheet.cell(top, left)
         assert first.protection.locked is False
         assert first.alignment.wrap_text is True
         assert all(sheet.cell(row, left).protection.locked is False for row in range(top, bottom + 1))
+
+
+def test_only_commentary_is_merged_on_the_sheets_of_lists(opened: Any) -> None:
+    for title in LIST_SHEETS:
+        merged = {str(cells) for cells in opened[title].merged_cells.ranges}
+        names = (name for name in opened.defined_names if name.startswith("commentary."))
+        assert merged == {cells for at, cells in (named(opened, name) for name in names) if at.title == title}
+
+
+def test_no_column_of_a_printed_list_is_hidden(opened: Any) -> None:
+    for title in LIST_SHEETS:
+        assert not any(column.hidden for column in opened[title].column_dimensions.values())
 
 
 def test_everything_else_is_locked_without_a_password(opened: Any) -> None:
@@ -128,41 +158,58 @@ def test_no_figure_of_a_table_is_text(opened: Any) -> None:
     for name in opened.defined_names:
         if name.startswith("table."):
             sheet, cells = named(opened, name)
-            for row in list(sheet[cells])[2:]:  # below title and definition
-                numbers = [cell for cell in row[1:] if not isinstance(cell.value, str)]
-                heads = [cell for cell in row[1:] if isinstance(cell.value, str)]
-                assert not heads or not any(cell.value for cell in numbers)
+            for row in list(sheet[cells])[1:]:  # below the headings
+                assert not any(isinstance(cell.value, str) for cell in row[1:])
 
 
-def test_tables_without_their_data_show_blank_rows_and_say_what_they_need(opened: Any) -> None:
-    cells = cells_of(opened, "table.early_help.appears_on_referral_list")
-    assert ["Yes", None, None] in [row[:3] for row in cells]
-    assert cells[-1][0] == "Not available: needs List 2, column 'Child Unique ID'."
-    assert cells_of(opened, "table.section_47.icpc_timeliness")[-1][0] == "Not available: needs List 5."
-    assert (
-        opened["5 Section 47"]["A3"].value == "List 5 was not delivered, so the tables of this sheet have no figures."
-    )
+def texts_of(sheet: Any) -> list[str]:
+    return [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
 
 
-def test_denominators_and_notes_stand_under_the_table(opened: Any) -> None:
-    assert "of 8,000 contacts in the period" in [row[0] for row in cells_of(opened, "table.contacts.source")]
-    texts = [row[0] for row in cells_of(opened, "table.contacts.multiple")]
-    assert "% of contacts: of 200 contacts in the period; % of children: of 190" in texts
-    assert texts[-1] == "Children without an identifier are in no row."
+def test_a_table_without_its_data_is_one_sentence(opened: Any) -> None:
+    assert "table.early_help.appears_on_referral_list" not in opened.defined_names
+    said = texts_of(opened["2 Early help"])
+    assert "Appears on referral list: needs List 2, column 'Child Unique ID'." in said
+
+
+def test_a_list_that_was_not_delivered_has_two_sentences_and_nothing_else(opened: Any) -> None:
+    assert texts_of(opened["5 Section 47"])[2:] == [
+        "List 5 was not delivered, so the tables of this sheet have no figures.",
+        "Add List 5 to the extract and run ChAT again to see its figures.",
+    ]
+    assert not [name for name in opened.defined_names if name.startswith(("table.section_47", "commentary.section_47"))]
+
+
+def test_what_percentages_are_of_and_notes_stand_in_the_topic(opened: Any) -> None:
+    said = texts_of(opened["1 Contacts"])
+    assert "Percentages are of 8,000 contacts in the period." in said
+    assert "Children without an identifier are in no row." in " ".join(said)  # a note runs on over several rows
 
 
 def test_rows_found_in_the_data_stop_at_twenty(opened: Any) -> None:
     labels = [row[0] for row in cells_of(opened, "table.early_help.organisation")]
-    assert "Organisation 18" in labels  # "=1+1" is the first of the forty
-    assert "Organisation 19" not in labels
-    assert "and 20 more; all are in the figures file" in labels
+    assert labels[1] == "=1+1"
+    assert len(labels) == 1 + 20
+    assert any("20 more rows are in the figures file." in text for text in texts_of(opened["2 Early help"]))
 
 
-def test_fixed_rows_are_never_cut(opened: Any) -> None:
-    ages = [row[0] for row in cells_of(opened, "table.contacts.age_gender")]
-    assert ages[-20:] == ["-1", *map(str, range(18)), "18+"]
-    groups = [row[0] for row in cells_of(opened, "table.contacts.ethnicity")]
-    assert len(groups) == 3 + (6 + 16) + 1  # title, definition, heads; groups and their parts; denominator
+def test_ages_stand_in_bands_and_details_of_ethnic_groups_are_folded(opened: Any) -> None:
+    ages = cells_of(opened, "table.contacts.age_gender")
+    # -1 has 10 boys, every further year 3 more: ages 1 to 4 have 16 + 19 + 22 + 25
+    assert [row[:2] for row in ages[1:]] == [
+        ["Unborn", 10],
+        ["Under 1", 13],
+        ["1 to 4", 82],
+        ["5 to 9", 170],
+        ["10 to 15", 303],
+        ["16 to 17", 125],
+        ["18 and over", 67],
+    ]
+    sheet, cells = named(opened, "table.contacts.ethnicity")
+    for row in sheet[cells][1:]:
+        is_group = row[0].value[1] == ")"
+        dimension = sheet.row_dimensions[row[0].row]
+        assert (dimension.outlineLevel, bool(dimension.hidden)) == ((0, False) if is_group else (1, True))
 
 
 def test_details_and_subtotals_are_indented(opened: Any) -> None:
@@ -219,7 +266,7 @@ def test_the_history_sheet_names_every_commentary(opened: Any) -> None:
     names = {record[2]: record[3] for record in records if record[0] == "commentary"}
     defined = {name for name in opened.defined_names if name.startswith("commentary.")}
     assert set(names) == defined
-    assert names["commentary.beyond.contacts_by_month"] == "1 Contacts"
+    assert names["commentary.contacts.by_month"] == "1 Contacts"
 
 
 def test_same_report_same_bytes(make_report: Callable[..., Report], figures: str) -> None:
@@ -236,7 +283,7 @@ def test_document_properties(opened: Any) -> None:
 
 
 def test_prints_on_a4_one_page_wide_with_titles_and_footer(opened: Any) -> None:
-    for sheet in opened.worksheets[:-1]:
+    for sheet in opened.worksheets[:-2]:
         assert sheet.page_setup.paperSize == 9
         assert sheet.page_setup.fitToWidth in (None, 1)  # 1 is what it is when it is not written
         assert sheet.page_setup.fitToHeight == 0
@@ -257,7 +304,7 @@ def test_an_ampersand_in_the_authority_is_printed(make_report: Callable[..., Rep
         assert "Brighton &amp;&amp; Hove" in archive.read("xl/worksheets/sheet1.xml").decode()
 
 
-def test_links_lead_to_the_title_of_each_table(opened: Any) -> None:
+def test_links_lead_to_the_title_of_each_topic(opened: Any) -> None:
     contents = opened["Contents"]
     links = {
         cell.value: cell.hyperlink.location
@@ -265,8 +312,8 @@ def test_links_lead_to_the_title_of_each_table(opened: Any) -> None:
         for cell in row
         if cell.hyperlink is not None
     }
-    sheet, cell = links["Contact source"].split("!")
-    assert opened[sheet.strip("'")][cell].value == "Contact source"
+    sheet, cell = links["Who contacts come from"].split("!")
+    assert opened[sheet.strip("'")][cell].value == "Who contacts come from"
     assert {"Headlines", *LIST_SHEETS, "Data quality", "Definitions"} <= set(links)
 
 

@@ -270,3 +270,12 @@ def _published_lines(table: ReportTable, pixels: int) -> list[Line]:
 
 def _wrapped(kind: LineKind, text: str, pixels: int) -> Line:
     return Line(kind, height_of(text, pixels), text)
+
+
+def pieces_of(block: Block, room: int) -> list[tuple[int, int]]:
+    """First row and height of what a page break must not cut: the block, or its table and its commentary."""
+    labels = block.rows_of("commentary_label")
+    if block.height <= room or not labels:
+        return [(block.first_row, block.height)]
+    above = block.height_before(labels[0])
+    return [(block.first_row, above), (labels[0], block.height - above)]

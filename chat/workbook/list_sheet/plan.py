@@ -1,116 +1,100 @@
-"""The plan of a list's sheet: its blocks in order, its columns, its pages."""
+"""The plan of a list's sheet: its topics in order, and the rows that begin a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from chat.commentary.comment import Noted
+from chat.commentary.comment import NOTHING_NOTED, Noted
 from chat.commentary.place import CommentaryPlace
-from chat.report import ReportTable, Section
+from chat.document.columns import MOST_COLUMNS
+from chat.document.section import SectionPlan, TopicPlan, plan_section
+from chat.report import Section
 from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS
-from chat.workbook.list_sheet.blocks import Block, Grid, Line, grid_for, shared_commentary_block, table_block
-from chat.workbook.pages import PageSetup, page_breaks, page_for, room_on_page
-from chat.xlsx.text_width import height_of
+from chat.workbook.list_sheet.grid import SHEET_PIXELS, Grid
+from chat.workbook.list_sheet.topic_block import BOX_LINES, Block, Room, topic_block
+from chat.workbook.pages import LANDSCAPE, PageSetup, page_breaks, page_count, room_on_page
 
 FIRST_BLOCK_ROW = 3
-GROUP_HEADINGS = {"profile": "Profile", "beyond": "Beyond ChAT"}
-PROFILE_LABEL = "Commentary on the profile"
-NOTHING_NOTED: Mapping[str, Noted] = {}
+QUALITY_PIXELS = 19
+LEAST_BEGUN = 260  # pixels of a page that are worth beginning a topic on
+ROOM = room_on_page(LANDSCAPE, SHEET_PIXELS, TITLE_PIXELS + SUBTITLE_PIXELS)
 
 
 @dataclass(frozen=True, slots=True)
 class ListPlan:
-    """Where everything of a list's sheet stands; `absence` is in the row above the first block."""
+    """Where everything of a list's sheet stands; the row above the first topic tells of data quality."""
 
-    section: Section
+    document: SectionPlan
     grid: Grid
-    absence: Line
     blocks: tuple[Block, ...]
+
+    @property
+    def section(self) -> Section:
+        """The list."""
+        return self.document.section
 
     @property
     def last_row(self) -> int:
         """The last row that is printed."""
-        return max(FIRST_BLOCK_ROW, self.blocks[-1].next_row - 1 if self.blocks else 0)
+        return max(FIRST_BLOCK_ROW + 1, self.blocks[-1].next_row - 1 if self.blocks else 0)
 
-    def block(self, key: str) -> Block:
-        """The block of a table; KeyError when the sheet has none."""
+    def row_of(self, table_key: str) -> int | None:
+        """The row on which a table begins; None when it is not printed on the sheet."""
         for block in self.blocks:
-            if block.key == key:
-                return block
-        raise KeyError(key)
+            if table_key in {table.key for table in block.plan.tables}:
+                return block.row_of(table_key)
+        return None
 
     @property
     def page_setup(self) -> PageSetup:
-        """A page begins before a block that would be cut, or before the commentary of one that fills a page alone."""
-        page = page_for(self.grid.pixels)
-        room = room_for(self.grid)
-        pieces = [(FIRST_BLOCK_ROW - 1, self.absence.height)]
-        for block in self.blocks:
-            own = pieces_of(block, room)
-            if block.table is None and pieces[-1][1] + block.height <= room:  # a shared commentary stays with a table
-                first, height = pieces.pop()
-                own = [(first, height + block.height)]
-            pieces += own
-        return PageSetup(page, self.last_row, self.grid.last_column, 2, page_breaks(pieces, room))
+        """A page begins before a topic that would be cut."""
+        return PageSetup(LANDSCAPE, self.last_row, self.grid.last_column, 2, page_breaks(self._pieces(), ROOM))
+
+    @property
+    def pages(self) -> int:
+        """How many pages are printed."""
+        return page_count(self._pieces(), ROOM)
 
     @property
     def commentary_places(self) -> tuple[CommentaryPlace, ...]:
         """Its commentary cells, in order."""
+        sheet = self.section.sheet_title
         return tuple(
-            CommentaryPlace(
-                block.key,
-                self.section.sheet_title,
-                block.table.title if block.table else f"Profile of {self.section.title.lower()}",
-                block.cut,
-            )
-            for block in self.blocks
-            if block.has_commentary
+            CommentaryPlace(block.key, sheet, block.plan.title, block.box.cut) for block in self.blocks if block.box
         )
 
-
-def room_for(grid: Grid) -> int:
-    """Pixels of rows that fit on a page of a sheet of this grid, under its title."""
-    return room_on_page(page_for(grid.pixels), grid.pixels, TITLE_PIXELS + SUBTITLE_PIXELS)
-
-
-def profile_key(section: Section) -> str:
-    """The key of the commentary that the profile tables of a list share."""
-    return f"{section.key}.profile"
+    def _pieces(self) -> Iterator[tuple[int, int]]:
+        """First row and height of what a page break must not cut."""
+        yield FIRST_BLOCK_ROW - 1, QUALITY_PIXELS
+        for block in self.blocks:
+            yield from block.parts
 
 
 def plan_list(section: Section, comments: Mapping[str, Noted] = NOTHING_NOTED) -> ListPlan:
     """The plan of a section's sheet; `comments` are what its commentary cells hold, by key."""
-    grid = grid_for(section.tables)
-    room = room_for(grid)
+    document = plan_section(section)
+    widest = max((len(table.columns) for topic in document.topics for table in topic.tables), default=0)
+    grid = Grid(max(MOST_COLUMNS, widest))
     blocks: list[Block] = []
-    row = FIRST_BLOCK_ROW
-    for place, table in enumerate(section.tables):
-        heading = _group_heading(section.tables, place)
-        blocks.append(table_block(table, grid, row, group_heading=heading, noted=comments.get(table.key), room=room))
-        row = blocks[-1].next_row
-        if _ends_profile(section.tables, place):
-            key = profile_key(section)
-            blocks.append(shared_commentary_block(key, PROFILE_LABEL, grid, row, noted=comments.get(key), room=room))
-            row = blocks[-1].next_row
-    text = section.absence or ""
-    absence = Line("alert", height_of(text, grid.text_pixels(None), bold=True) + 12 if text else 8, text)
-    return ListPlan(section, grid, absence, tuple(blocks))
+    row, used = FIRST_BLOCK_ROW, QUALITY_PIXELS
+    for topic in document.topics:
+        block = _fitting_block(topic, grid, row, comments.get(topic.key), ROOM - used)
+        blocks.append(block)
+        row = block.next_row
+        for _, height in block.parts:
+            used = used + height if used + height <= ROOM else height % ROOM
+    return ListPlan(document, grid, tuple(blocks))
 
 
-def _group_heading(tables: tuple[ReportTable, ...], place: int) -> str:
-    group = tables[place].group
-    begins = place == 0 or tables[place - 1].group != group
-    return GROUP_HEADINGS.get(group, "") if begins else ""
+def _fitting_block(topic: TopicPlan, grid: Grid, row: int, noted: Noted | None, left: int) -> Block:
+    """The topic as a whole; or begun on this page, where much of the page would else stay empty."""
+    whole = topic_block(topic, grid, row, noted, Room(ROOM, ROOM))
+    if whole.height <= left or left < LEAST_BEGUN or whole.box is None or whole.box.cut:
+        return whole
+    begun = topic_block(topic, grid, row, noted, Room(left, ROOM))
+    fits = begun.parts[0][1] <= left and begun.box is not None and not begun.box.cut
+    return begun if begun.splits and fits and _has_lines(begun) else whole
 
 
-def _ends_profile(tables: tuple[ReportTable, ...], place: int) -> bool:
-    is_profile = tables[place].group == "profile"
-    return is_profile and (place + 1 == len(tables) or tables[place + 1].group != "profile")
-
-
-def pieces_of(block: Block, room: int) -> list[tuple[int, int]]:
-    """First row and height of what a page break must not cut: the block, or its table and its commentary."""
-    labels = block.rows_of("commentary_label")
-    if block.height <= room or not labels:
-        return [(block.first_row, block.height)]
-    above = block.height_before(labels[0])
-    return [(block.first_row, above), (labels[0], block.height - above)]
+def _has_lines(block: Block) -> bool:
+    """Whether the commentary is as high as it ought to be."""
+    return block.box is not None and block.box.last - block.box.first + 1 >= BOX_LINES - 2

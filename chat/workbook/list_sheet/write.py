@@ -1,140 +1,131 @@
-"""Writes a list's sheet from its plan: tables at the left, charts at the right, a commentary cell under each table."""
+"""Writes a list's sheet from its plan: tables at the left, charts beside or below them, commentary at the right."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from chat.report import Report, ReportTable
+from chat.document.charts import trend_values
+from chat.document.columns import compared_column
+from chat.document.section import PrintedTable
+from chat.report import Report, ReportRow
 from chat.workbook.book import Book, Sheet
-from chat.workbook.list_sheet.blocks import LABEL_PIXELS, NUMBER_PIXELS, TABLE_KINDS, Block, Grid, Line, LineKind
-from chat.workbook.list_sheet.commentary_cell import draw_commentary
-from chat.workbook.list_sheet.draw_charts import draw_chart
-from chat.workbook.list_sheet.draw_trends import draw_trends, hide_trends
-from chat.workbook.list_sheet.hidden_columns import HELPER_COLUMNS, helper_column
-from chat.workbook.list_sheet.plan import FIRST_BLOCK_ROW, ListPlan
+from chat.workbook.list_sheet.commentary_cell import write_commentary
+from chat.workbook.list_sheet.draw_chart import draw_chart
+from chat.workbook.list_sheet.grid import Grid
+from chat.workbook.list_sheet.plan import FIRST_BLOCK_ROW, QUALITY_PIXELS, ListPlan
+from chat.workbook.list_sheet.topic_block import Block, Box, Line
 from chat.workbook.styles import GREY_TEXT
-from chat.workbook.table.printed_columns import has_trend, printed_columns
-from chat.workbook.table.published import PLACES, compared_rows, published_format, published_heads, published_values
 from chat.workbook.wording import as_at_text, period_text, section_heading
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a line is drawn: a row of a sheet, for a table or for none."""
-
-    sheet: Sheet
-    grid: Grid
-    row: int
-    table: ReportTable | None
+LABEL = "Commentary"
+QUALITY_TITLE = "Data quality"
 
 
 def write_list_sheet(book: Book, report: Report, plan: ListPlan) -> None:
-    """One sheet for one section."""
-    section, grid = plan.section, plan.grid
-    sheet = book.add_sheet(section.sheet_title)
-    set_widths(sheet, grid)
-    if any(block.chart for block in plan.blocks):
-        sheet.hide_columns(helper_column(grid), helper_column(grid) + HELPER_COLUMNS)
-    if any(has_trend(table) for table in section.tables):
-        hide_trends(sheet, grid)
-    subtitle = "" if section.absence else f"{period_text(section.period)}; "
-    sheet.heading(section_heading(section), subtitle + _first_upper(as_at_text(report), subtitle))
+    """One sheet for one section; a list that was not delivered has its title and two sentences."""
+    sheet = book.add_sheet(plan.section.sheet_title)
+    sheet.widths(plan.grid.widths)
+    sheet.worksheet.outline_settings(symbols_below=False)
+    sheet.heading(section_heading(plan.section), _subtitle(report, plan))
     sheet.worksheet.freeze_panes(2, 0)
-    sheet.height(FIRST_BLOCK_ROW - 1, plan.absence.height)
-    if plan.absence.text:
-        _draw_text(Place(sheet, grid, FIRST_BLOCK_ROW - 1, None), plan.absence)
+    if plan.blocks:
+        _write_quality(sheet, plan)
+    else:
+        for row, sentence in enumerate(plan.document.absence, start=FIRST_BLOCK_ROW):
+            sheet.text(row, 0, sentence, sheet.style("block_line"))
     for block in plan.blocks:
-        draw_block(sheet, block, grid)
+        write_block(sheet, block, plan.grid)
     sheet.print_setup(plan.page_setup)
 
 
-def _first_upper(text: str, before: str) -> str:
-    return text if before else text[0].upper() + text[1:]
+def _subtitle(report: Report, plan: ListPlan) -> str:
+    if not plan.blocks:
+        return as_at_text(report).capitalize()
+    return f"{period_text(plan.section.period)}; {as_at_text(report)}"
 
 
-def set_widths(sheet: Sheet, grid: Grid) -> None:
-    """The widths of the columns of a grid."""
-    sheet.widths((LABEL_PIXELS, *(NUMBER_PIXELS,) * grid.last_column))
+def _write_quality(sheet: Sheet, plan: ListPlan) -> None:
+    """One line on the rows that need checking, or on why every count is 0."""
+    sheet.height(FIRST_BLOCK_ROW - 1, QUALITY_PIXELS)
+    text = plan.document.quality
+    if plan.document.absence:
+        sheet.text(FIRST_BLOCK_ROW - 1, 0, plan.document.absence[0], sheet.style("block_line"))
+    elif text:
+        style = sheet.style("link", text_wrap=False)
+        sheet.link(FIRST_BLOCK_ROW - 1, 0, (QUALITY_TITLE, 0), text, style)
 
 
-def draw_block(sheet: Sheet, block: Block, grid: Grid) -> None:
-    """Writes everything of a block, and names its table."""
+def write_block(sheet: Sheet, block: Block, grid: Grid) -> None:
+    """Writes everything of a topic, and names its tables and its commentary."""
     for row, line in enumerate(block.lines, start=block.first_row):
-        sheet.height(row, line.height)
-        if draw := DRAWING.get(line.kind):
-            draw(Place(sheet, grid, row, block.table), line)
-    draw_commentary(sheet, block, block.commentary_column)
-    draw_chart(sheet, block, grid)
-    draw_trends(sheet, block, grid)
-    if block.table:
-        rows = block.rows_of(*TABLE_KINDS)
-        sheet.name(f"table.{block.key}", (rows[0], 0), (rows[-1], grid.text_columns(block.table)))
-    if compared := block.rows_of("published_heads", "published_row"):
-        sheet.name(f"published.{block.key}", (compared[0], 0), (compared[-1], len(PLACES)))
+        if line.folded:
+            sheet.folded_height(row, line.height)
+        else:
+            sheet.height(row, line.height)
+        if line.kind == "title":
+            _title(sheet, row, line, grid)
+        elif line.kind in ("line", "note"):
+            sheet.text(row, 0, line.text, sheet.style("block_line"))
+    for table, heads in zip(block.plan.tables, block.heads, strict=True):
+        write_table(sheet, table, block.first_row + heads, block.lines[heads + 1 :])
+    for placed in block.charts:
+        draw_chart(sheet, block, placed)
+    if block.box:
+        _write_box(sheet, block, block.box, grid)
 
 
-def _draw_text(at: Place, line: Line) -> None:
-    """A sentence over the width of the table."""
-    style = at.sheet.style(line.kind)
-    at.sheet.merged((at.row, 0), (at.row, at.grid.text_columns(at.table)), line.text, style)
+def _title(sheet: Sheet, row: int, line: Line, grid: Grid) -> None:
+    for column in range(grid.last_column + 1):
+        sheet.text(row, column, line.text if column == 0 else "", sheet.style("block_title"))
 
 
-def _draw_title(at: Place, line: Line) -> None:
-    at.sheet.text(at.row, 0, line.text, at.sheet.style(TITLE_STYLES[line.kind]))
+def write_table(sheet: Sheet, table: PrintedTable, heads: int, lines: tuple[Line, ...]) -> None:
+    """A table with its headings: an Excel table, and a range with the table's key as its name."""
+    rows = lines[: max(1, len(table.table.rows))]
+    for row, line in enumerate(rows, start=heads + 1):
+        _write_row(sheet, table, row, line)
+    last = (heads + len(rows), len(table.columns))
+    headings = [(table.table.title, sheet.style("table_label"))]
+    headings += [(column.heading, sheet.style("table_head")) for column in table.columns]
+    sheet.excel_table(table.key.replace(".", "_"), (heads, 0), last, unique_headings(headings))
+    sheet.name(f"table.{table.key}", (heads, 0), last)
+    for place, column in enumerate(table.columns, start=1):
+        if column.is_bar and table.table.rows:
+            sheet.data_bars((heads + 1, place), (last[0], place))
 
 
-def _draw_group(at: Place, line: Line) -> None:
-    for column in range(at.grid.last_column + 1):
-        at.sheet.text(at.row, column, line.text if column == 0 else "", at.sheet.style("group"))
+def unique_headings(headings: list[tuple[str, object]]) -> list[tuple[str, object]]:
+    """The headings of a table; a second one of the same text is numbered."""
+    seen: dict[str, int] = {}
+    made = []
+    for text, style in headings:
+        number = seen[text.casefold()] = seen.get(text.casefold(), 0) + 1
+        made.append((text if number == 1 else f"{text} ({number})", style))
+    return made
 
 
-def _draw_heads(at: Place, _: Line) -> None:
-    assert at.table is not None
-    at.sheet.text(at.row, 0, "", at.sheet.style("head_label"))
-    for column, printed in enumerate(printed_columns(at.table), start=1):
-        at.sheet.text(at.row, column, printed.head, at.sheet.style("head_number"))
+def _write_row(sheet: Sheet, table: PrintedTable, row: int, line: Line) -> None:
+    lighter = {"font_color": GREY_TEXT} if line.row and (line.row.level or line.row.outside) else {}
+    indent = max(line.row.level, int(line.row.outside)) if line.row else 0
+    sheet.text(row, 0, line.text, sheet.style("label", indent=indent, **lighter))
+    for place, column in enumerate(table.columns, start=1):
+        if line.row is None:
+            sheet.number(row, place, None, sheet.style("number"))
+            continue
+        name = "number" if column.kind in ("figure", "trend") and not lighter else "published"
+        style = sheet.style(name, num_format=column.number_format(line.row, table.table))
+        sheet.number(row, place, column.value(line.row, table.table), style)
+        if column.kind == "trend":
+            _write_trend(sheet, (row, place), line.row, table)
 
 
-def _draw_row(at: Place, line: Line) -> None:
-    assert at.table is not None
-    assert line.row is not None
-    lighter = {"font_color": GREY_TEXT} if line.row.level or line.row.outside else {}
-    indent = max(line.row.level, int(line.row.outside))
-    at.sheet.text(at.row, 0, line.text, at.sheet.style("label", indent=indent, **lighter))
-    for column, printed in enumerate(printed_columns(at.table), start=1):
-        style = at.sheet.style("number", num_format=printed.number_format(line.row, at.table), **lighter)
-        at.sheet.number(at.row, column, printed.value(line.row, at.table), style)
+def _write_trend(sheet: Sheet, cell: tuple[int, int], row: ReportRow, table: PrintedTable) -> None:
+    values = trend_values(row, compared_column(table.table, row))
+    if sum(value is not None for value in values) > 1:
+        sheet.small_line(cell, values)
 
 
-def _draw_published_heads(at: Place, line: Line) -> None:
-    assert at.table is not None
-    at.sheet.text(at.row, 0, line.text, at.sheet.style("published_label"))
-    for column, head in enumerate(published_heads([each for _, each in compared_rows(at.table)]), start=1):
-        at.sheet.text(at.row, column, head, at.sheet.style("published_number"))
-
-
-def _draw_published_row(at: Place, line: Line) -> None:
-    assert line.row is not None
-    assert line.row.comparators is not None
-    lighter = {"font_color": GREY_TEXT}
-    at.sheet.text(at.row, 0, line.text, at.sheet.style("label", **lighter))
-    style = at.sheet.style("number", num_format=published_format(line.row.comparators), **lighter)
-    for column, value in enumerate(published_values(line.row.comparators), start=1):
-        at.sheet.number(at.row, column, value, style)
-
-
-TITLE_STYLES: dict[LineKind, str] = {"title": "table_title", "commentary_label": "commentary_label"}
-DRAWING: dict[LineKind, Callable[[Place, Line], None]] = {
-    "group": _draw_group,
-    "title": _draw_title,
-    "definition": _draw_text,
-    "heads": _draw_heads,
-    "row": _draw_row,
-    "denominator": _draw_text,
-    "note": _draw_text,
-    "alert": _draw_text,
-    "published_heads": _draw_published_heads,
-    "published_row": _draw_published_row,
-    "published_note": _draw_text,
-    "commentary_label": _draw_title,
-    "written": _draw_text,
-}
+def _write_box(sheet: Sheet, block: Block, box: Box, grid: Grid) -> None:
+    """The label, the remarks and the commentary cell."""
+    row = block.first_row
+    sheet.text(row + box.label, box.first_column, LABEL, sheet.style("commentary_label"))
+    for place, remark in enumerate(box.remarks, start=box.label + 1):
+        sheet.text(row + place, box.first_column, remark, sheet.style("remark"))
+    first, last = (row + box.first, box.first_column), (row + box.last, grid.last_column)
+    write_commentary(sheet, block.key, first, last, block.noted)

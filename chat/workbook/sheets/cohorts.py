@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chat.commentary.comment import Noted
+from chat.commentary.comment import NOTHING_NOTED, Noted
 from chat.commentary.place import CommentaryPlace
 from chat.report import Overlaps, Report
 from chat.report.columns import PERCENT, WHOLE
 from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS, Book, Sheet
-from chat.workbook.list_sheet.blocks import SPACE_AFTER_BLOCK, Block, Line, LineKind, commentary_lines
+from chat.workbook.list_sheet.blocks import SPACE_AFTER_BLOCK, Block, Line, LineKind, commentary_lines, pieces_of
 from chat.workbook.list_sheet.commentary_cell import draw_commentary
-from chat.workbook.list_sheet.plan import NOTHING_NOTED, pieces_of
 from chat.workbook.pages import LANDSCAPE, PageSetup, page_breaks, room_on_page
 from chat.workbook.wording import as_at_text, authority_text
 from chat.xlsx.text_width import PADDING_PIXELS, height_of, lines_needed, width_of

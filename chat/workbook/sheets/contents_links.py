@@ -1,4 +1,4 @@
-"""The links of the Contents sheet: every sheet, and under each list its tables in columns, read downwards."""
+"""The links of the Contents sheet: every sheet, and under each list its topics in columns, read downwards."""
 
 from collections.abc import Sequence
 
@@ -22,14 +22,12 @@ def write_sheet_links(sheet: Sheet, row: int, spans: Spans, titles: Sequence[str
 
 
 def write_list_links(sheet: Sheet, row: int, spans: Spans, plan: ListPlan) -> int:
-    """The link to a list's sheet, under it those to its tables; returns the next row."""
+    """The link to a list's sheet, under it those to its topics; returns the next row."""
     title = plan.section.sheet_title
     sheet.height(row, SHEET_LINK_PIXELS)
     _link(sheet, row, spans[0], (title, 0), title, bold=True, valign="bottom")
     links = [
-        (block.rows_of("title")[0], block.table.title + (NOT_AVAILABLE if block.table.status else ""))
-        for block in plan.blocks
-        if block.table
+        (block.first_row, block.plan.title + ("" if block.plan.tables else NOT_AVAILABLE)) for block in plan.blocks
     ]
     deep = -(-len(links) // len(spans))
     for line in range(deep):

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chat.commentary.comment import Noted
+from chat.commentary.comment import NOTHING_NOTED, Noted
 from chat.commentary.place import CommentaryPlace
 from chat.report import Report, ReportTable
 from chat.workbook.book import SUBTITLE_PIXELS, TITLE_PIXELS, Book
-from chat.workbook.list_sheet.blocks import TABLE_COLUMNS, Block, Grid, table_block
-from chat.workbook.list_sheet.plan import NOTHING_NOTED, pieces_of
-from chat.workbook.list_sheet.write import draw_block, set_widths
+from chat.workbook.list_sheet.blocks import TABLE_COLUMNS, Block, Grid, pieces_of, table_block
+from chat.workbook.list_sheet.draw_block import draw_block, set_widths
 from chat.workbook.pages import Page, PageSetup, page_breaks, page_for, room_on_page
 from chat.workbook.wording import as_at_text, authority_text
 
