@@ -87,6 +87,7 @@ OPTIONS_OF_INPUT = (
     click.option("--as-at", type=DateParameter(), help="First day not reported; else the day after the latest event."),
     click.option("--today", type=DateParameter(), help="No event is later than this; else the computer's date."),
     click.option("--authority", metavar="NAME", help="Name, ONS code or three-digit code of the authority."),
+    click.option("--neighbours-of", metavar="NAME", help="Compare with the neighbours of this authority."),
     click.option("--population", type=PopulationParameter(), multiple=True, help="Residents aged 0-17; or 17-18=N."),
     click.option("--months", type=MonthsParameter(), multiple=True, help="Another period for one list."),
     click.option("--config", type=FILE, help="Settings; else chat.toml beside the extract or in this folder."),
@@ -107,22 +108,28 @@ def given_input(extract: tuple[Path, ...], options: dict[str, Any]) -> "Input":
     """The input that the options describe: the command line wins over the configuration file."""
     from chat.comparators.authorities import find_authority
     from chat.jobs.given import Input
+    from chat.report import Authority
 
     beside = extract[0] if extract[0].is_dir() else extract[0].parent
     configuration = read_configuration(find_configuration(options["config"], beside))
+    named = options["authority"] or configuration.run.get("authority")
+    own = None if named else configuration.authority
+    of_own = {"0-17": own.population} if own and own.population else {}
     configuration = replace(
         configuration,
         months={**configuration.months, **dict(options["months"])},
-        population={**configuration.population, **dict(options["population"])},
+        population={**of_own, **configuration.population, **dict(options["population"])},
     )
-    authority = options["authority"] or configuration.run.get("authority")
+    authority = find_authority(str(named)) if named else Authority(None, own.name) if own else None
+    neighbours_of = options["neighbours_of"] or configuration.run.get("neighbours_of")
     as_at = options["as_at"] or _configured_date(configuration, "as_at")
     today = options["today"] or _configured_date(configuration, "today")
     return Input(
         paths=extract,
         as_at=as_at,
         today=today or dt.date.today(),  # noqa: DTZ011 - the user's own day
-        authority=find_authority(str(authority)) if authority else None,
+        authority=authority,
+        neighbours_of=find_authority(str(neighbours_of)).code if neighbours_of else None,
         configuration=configuration,
     )
 

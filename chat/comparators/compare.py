@@ -158,6 +158,7 @@ def _published(report: Report, data: PublishedFigures) -> Published:
         neighbours_model=data.neighbours_model,
         attribution=ATTRIBUTION,
         own_copy=data.own_copy,
+        has_own=data.area_code is not None,
         neighbours_of=facts_of(data.neighbours_of)["name"] if data.neighbours_of else "",
         headlines=tuple(
             _headline(each, report.table(each.table), besides[each.table])

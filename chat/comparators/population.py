@@ -35,7 +35,7 @@ def population_for(
     """The residents that rates are of: those given, and for an authority the estimates for the other ages."""
     residents, sources = dict(given), dict.fromkeys(given, GIVEN)
     wanted = [ages for ages in MOST_YEARS_BEFORE if ages not in given]
-    if authority is None or not wanted:
+    if authority is None or authority.code is None or not wanted:
         return Population(residents, sources)
     by_ages = _estimates(authority.code, own_copy)
     for ages in wanted:

@@ -9,6 +9,7 @@ from typing import Any
 
 from chat.earlier.chat_sheet import RENAMED_KEYS
 from chat.figures_file import SCHEMA
+from chat.report import Authority
 
 Row = Mapping[str, Any]
 TableFigures = Mapping[str, Any]
@@ -51,10 +52,13 @@ class EarlierFigures:
             raise UnknownFigures("has no as-at date") from error
 
     @property
-    def authority_code(self) -> str | None:
-        """ONS code of the authority, where the figures say one."""
+    def authority(self) -> Authority | None:
+        """Whose figures they are, where they say."""
         authority = self.document.get("authority")
-        return authority.get("code") if isinstance(authority, dict) else None
+        if not isinstance(authority, dict):
+            return None
+        code = authority.get("code")
+        return Authority(str(code) if code else None, str(authority.get("name", "")))
 
     @property
     def version(self) -> str:

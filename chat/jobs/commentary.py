@@ -101,7 +101,7 @@ def _of_one_workbook(files: Sequence[EarlierFile], *, force: bool) -> list[Found
             raise UnreadableInput(f"'{file.path.name}' is no ChAT workbook, or its hidden sheet _chat was deleted.")
         found.append(file.commentary)
         differs = {
-            "authority": file.authority_code != files[0].authority_code,
+            "authority": not file.is_of(files[0].authority),
             "as-at date": file.commentary.as_at != found[0].as_at,
         }
         for what in (what for what, is_other in differs.items() if is_other and not force):

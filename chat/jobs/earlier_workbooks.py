@@ -11,6 +11,7 @@ from chat.earlier.figures import EarlierFigures
 from chat.earlier.find import chat_workbooks
 from chat.earlier.read import figures_of, newest_first, read_figures
 from chat.errors import OutputRefused, UnreadableInput
+from chat.report import Authority
 from chat.xlsx.cells import open_workbook
 
 Say = Callable[[str], None]
@@ -34,25 +35,31 @@ class EarlierFile:
     commentary: FoundCommentary | None
 
     @property
-    def authority_code(self) -> str | None:
+    def authority(self) -> Authority | None:
         """The authority of its figures, where it has any and they say."""
-        return self.figures[0].authority_code if self.figures else None
+        return self.figures[0].authority if self.figures else None
 
-    def may_be_of(self, authority_code: str | None) -> bool:
+    def may_be_of(self, authority: Authority | None) -> bool:
         """Whether nothing says that it is of another authority."""
-        return None in (self.authority_code, authority_code) or self.authority_code == authority_code
+        return self.authority is None or authority is None or self.authority.is_same(authority)
+
+    def is_of(self, authority: Authority | None) -> bool:
+        """Whether it says the same authority, or none where none is given."""
+        if self.authority is None or authority is None:
+            return self.authority is authority
+        return self.authority.is_same(authority)
 
 
 def earlier_workbooks(
-    workbook: Path, named: Iterable[Path], authority_code: str | None, *, beside: bool, say: Say
+    workbook: Path, named: Iterable[Path], authority: Authority | None, *, beside: bool, say: Say
 ) -> Earlier:
     """What the workbook to be written over, those that were named and, with `beside`, those in its folder hold.
 
     Of one as-at date the comments of the workbook that is written over come first, then those named, then the others.
     Raises OutputRefused when the workbook to be written over cannot be read, UnreadableInput for the others.
     """
-    given = _of_authority([read_earlier(file) for file in named if file.stat().st_size], authority_code, say)
-    nearby = _beside(workbook, authority_code, say) if beside else []
+    given = _of_authority([read_earlier(file) for file in named if file.stat().st_size], authority, say)
+    nearby = _beside(workbook, authority, say) if beside else []
     own = _written_over(workbook)
     found: list[FoundCommentary] = []
     done = {workbook.resolve()}
@@ -65,7 +72,7 @@ def earlier_workbooks(
             say_used(file.path, file.commentary, say)
             found.append(file.commentary)
     say_elsewhere(found, say)
-    of_output = [own] if own and own.may_be_of(authority_code) else []
+    of_output = [own] if own and own.may_be_of(authority) else []
     return Earlier(
         commentary_to_carry(found),
         newest_first(figures for file in (*given, *of_output, *nearby) for figures in file.figures),
@@ -95,17 +102,17 @@ def _written_over(workbook: Path) -> EarlierFile | None:
         ) from error
 
 
-def _of_authority(files: list[EarlierFile], authority_code: str | None, say: Say) -> list[EarlierFile]:
+def _of_authority(files: list[EarlierFile], authority: Authority | None, say: Say) -> list[EarlierFile]:
     """The files without those of another authority, and that is said."""
-    for file in sorted(each.path for each in files if not each.may_be_of(authority_code)):
+    for file in sorted(each.path for each in files if not each.may_be_of(authority)):
         say(f"{file.name} is of another authority and is left out")
-    return [file for file in files if file.may_be_of(authority_code)]
+    return [file for file in files if file.may_be_of(authority)]
 
 
-def _beside(workbook: Path, authority_code: str | None, say: Say) -> list[EarlierFile]:
+def _beside(workbook: Path, authority: Authority | None, say: Say) -> list[EarlierFile]:
     """The other ChAT workbooks of the same authority in the folder of a workbook; says which."""
     others = [read_earlier(file) for file in chat_workbooks(workbook.parent) if file != workbook]
-    found = [file for file in others if file.figures and file.authority_code == authority_code]
+    found = [file for file in others if file.figures and file.is_of(authority)]
     if found:
         say("Earlier workbooks beside it: " + ", ".join(file.path.name for file in found))
     return found

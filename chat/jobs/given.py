@@ -18,12 +18,17 @@ def silent(stage: str) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Input:
-    """What is read, and how: the files of one extract, its dates and its settings."""
+    """What is read, and how: the files of one extract, its dates and its settings.
+
+    `neighbours_of` is the ONS code of an authority whose region and neighbours are compared with, though it is not
+    the one reported on.
+    """
 
     paths: tuple[Path, ...]
     as_at: dt.date | None = None
     today: dt.date
     authority: Authority | None = None
+    neighbours_of: str | None = None
     configuration: Configuration
 
     @property

@@ -45,8 +45,7 @@ def make_workbook(
     """The workbook of an extract, with the commentary and the figures that earlier workbooks carry."""
     workbook = wanted.output or default_output(given, as_at.date)
     refuse_extract(workbook, given.paths)
-    code = given.authority.code if given.authority else None
-    earlier = earlier_workbooks(workbook, previous, code, beside=wanted.output is None, say=say)
+    earlier = earlier_workbooks(workbook, previous, given.authority, beside=wanted.output is None, say=say)
     judged = with_scorecard(compare(measure(extract, as_at, given, say), given, say), own, earlier.figures)
     report = with_last_time(judged, earlier.figures)
     say(f"Writing {workbook.name}")
@@ -83,13 +82,12 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
 
 
 def compare(report: Report, given: Input, say: Say = silent) -> Report:
-    """The report with published figures beside its own; without an authority there is nothing to compare with."""
-    if given.authority is None:
-        return report
+    """The report with published figures beside its own; without an English authority those of England alone."""
     indicators = {each.indicator for each in comparables()}
     ranked = {each.indicator for each in comparables() if each.headline}
     model = int(given.configuration.run.get("statistical_neighbours") or LATEST_MODEL)
-    data = look_up(given.authority.code, indicators, ranked, own_copy=given.own_copy, model=model)
+    code = given.authority.code if given.authority else None
+    data = look_up(code, indicators, ranked, neighbours_of=given.neighbours_of, own_copy=given.own_copy, model=model)
     say("Comparing with published figures" + (f", {data.own_copy}" if data.own_copy else ""))
     return with_comparators(report, data)
 

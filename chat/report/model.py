@@ -196,10 +196,16 @@ class Overlaps:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """An English local authority: ONS code and name."""
+    """Whose figures they are: name and ONS code; one that is no English authority (a sample, a merger) has no code."""
 
-    code: str
+    code: str | None
     name: str
+
+    def is_same(self, other: "Authority") -> bool:
+        """Whether two are one: by code where both have one, else by name."""
+        if self.code and other.code:
+            return self.code == other.code
+        return self.name.casefold() == other.name.casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,3 +125,4 @@ class Published:
     own_copy: str  # what the user imported, or nothing
     headlines: tuple[ComparedHeadline, ...]
     neighbours_of: str = ""
+    has_own: bool = True  # whether the authority's own published figures are among them

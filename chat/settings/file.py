@@ -9,12 +9,21 @@ from typing import Any
 
 from chat.annex_a import LISTS
 from chat.errors import BadSetting
-from chat.settings.checked import checked_months, checked_population
+from chat.settings.checked import Checked, checked_months, checked_population
 from chat.settings.keys import RUN_TABLES, SETTINGS, Setting, SettingValue, list_defaults
 from chat.settings.limits import Limits
 from chat.words.nearest import did_you_mean
 
 FILE_NAME = "chat.toml"
+AUTHORITY = "authority"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAuthority:
+    """An authority that is no English one, such as a sample or a merger: its name, and its residents aged 0-17."""
+
+    name: str
+    population: int | None = None
 
 
 @dataclass(frozen=True)
@@ -23,6 +32,7 @@ class Configuration:
 
     `run` holds the keys of the run, `lists` the full names of lists' settings in force, `changed` those that are not at
     their default; `months` by list key, `population` by age group, `headings` and `codes` the user's own spellings.
+    `authority` is one that is no English authority, as the table [authority] has it.
     """
 
     run: Mapping[str, SettingValue] = field(default_factory=dict)
@@ -32,6 +42,7 @@ class Configuration:
     population: Mapping[str, int] = field(default_factory=dict)
     headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    authority: OwnAuthority | None = None
 
     @property
     def limits(self) -> Limits:
@@ -71,7 +82,7 @@ def _checked(content: Mapping[str, Any], file: str) -> Configuration:
     run: dict[str, SettingValue] = {}
     given: dict[str, SettingValue] = {}
     for name, value in content.items():
-        if name in RUN_TABLES:
+        if name in RUN_TABLES or (name == AUTHORITY and isinstance(value, dict)):
             _table(value, name, file)
         elif name in keys:
             for inner, inner_value in _table(value, name, file).items():
@@ -89,6 +100,20 @@ def _checked(content: Mapping[str, Any], file: str) -> Configuration:
         population={str(ages): checked_population(str(ages), n) for ages, n in content.get("population", {}).items()},
         headings=_of_lists(content.get("headings", {}), "headings", file),
         codes=_of_lists(content.get("codes", {}), "codes", file),
+        authority=_own_authority(content.get(AUTHORITY), file),
+    )
+
+
+def _own_authority(content: Any, file: str) -> OwnAuthority | None:
+    """The table [authority]; None where the key names an English authority, or is not there."""
+    if not isinstance(content, dict):
+        return None
+    table = Checked(f"[{AUTHORITY}] in '{file}'", content)
+    table.only(("name", "population"))
+    population = content.get("population")
+    return OwnAuthority(
+        name=table.text("name", None),
+        population=None if population is None else checked_population("0-17", population),
     )
 
 

@@ -31,7 +31,15 @@ class Setting:
 SETTINGS = (
     Setting("", "as_at", str, None, "The as-at date, ISO or dd/mm/yyyy"),
     Setting("", "today", str, None, "No event is later than this day, ISO or dd/mm/yyyy; else the computer's date"),
-    Setting("", "authority", str, None, "Name, ONS code or three-digit code of the authority"),
+    Setting(
+        "",
+        "authority",
+        str,
+        None,
+        "Name, ONS code or three-digit code of the authority; a table [authority] with name and"
+        " population for one that is not an English authority",
+    ),
+    Setting("", "neighbours_of", str, None, "An authority whose region and neighbours to compare with"),
     Setting("", "comparators", str, None, "Folder of your own copy of published figures; else the user's data folder"),
     Setting(
         "",

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 
 from chat.comparators.sources import ATTRIBUTION
@@ -26,6 +27,12 @@ def analysed(run, sample, *options):
     figures = json.loads(Path("figures.json").read_text(encoding="utf-8"))
     jsonschema.validate(figures, SCHEMA)
     return figures, outcome
+
+
+def published_facts_of(workbook):
+    """The facts at the top of Contents: label and text."""
+    sheet = openpyxl.load_workbook(workbook)["Contents"]
+    return {row[0].value: row[1].value for row in sheet.iter_rows() if row[0].value and row[1].value}
 
 
 def test_a_name_brings_residents_rates_and_published_figures(run, sample):
@@ -53,11 +60,80 @@ def test_a_given_population_wins(run, sample):
     assert figures["population"] == {"0-17": 90000, "17-18": 9000}
 
 
-def test_without_an_authority_nothing_is_compared(run, sample):
-    figures, outcome = analysed(run, sample)
-    assert figures["population"] == {}
-    assert not any("comparators" in row for table in figures["tables"] for row in table["rows"])
-    assert "published" not in outcome.err
+NOTHING = {"value": None, "year": None}
+
+
+def test_without_an_authority_england_stands_beside_our_figures(run, sample):
+    figures, _ = analysed(run, sample)
+    assert (figures["authority"], figures["population"]) == (None, {})
+    beside = rows(figures, "referrals.headline")["Total number of referrals"]["comparators"]
+    assert beside["england"] == {"value": 519.4, "year": "2024-25"}
+    assert (beside["region"], beside["own_published"]) == (NOTHING, NOTHING)
+    assert beside["statistical_neighbours"] == {**NOTHING, "of": 0}
+    timely = rows(figures, "assessments.timeliness")["In time"]["comparators"]
+    assert timely["england"]["value"] == 0.857
+    said = published_facts_of("chat.xlsx")
+    assert said["Published figures"].startswith("England. Years end on 31 March.")
+    assert "Neighbours" not in said
+
+
+def test_an_authority_that_is_no_english_one(run, sample):
+    Path("chat.toml").write_text('[authority]\nname = "Sampleshire"\npopulation = 60_000\n')
+    figures, _ = analysed(run, sample)
+    assert figures["authority"] == {"code": None, "name": "Sampleshire"}
+    assert figures["population"] == {"0-17": 60_000}
+    row = rows(figures, "referrals.headline")["Total number of referrals"]
+    # 74 referrals in three months: 74 x 4 of 60,000 residents.
+    assert row["values"] == {"count": 74, "rate_per_10k": pytest.approx(74 * 4 / 60_000 * 10_000)}
+    assert row["comparators"]["england"] == {"value": 519.4, "year": "2024-25"}
+    assert row["comparators"]["own_published"] == NOTHING
+    assert published_facts_of("chat.xlsx")["Authority"] == "Sampleshire"
+
+
+def test_the_neighbours_of_another_authority_are_not_ours(run, sample):
+    Path("chat.toml").write_text('[authority]\nname = "Sampleshire"\npopulation = 60_000\n')
+    figures, _ = analysed(run, sample, "--neighbours-of", "Bristol")
+    beside = rows(figures, "referrals.headline")["Total number of referrals"]["comparators"]
+    assert beside["region"] == {"value": 466.4, "year": "2024-25"}
+    assert beside["statistical_neighbours"] == {"value": 481.53, "year": "2024-25", "of": 10}
+    assert beside["own_published"] == NOTHING
+    said = published_facts_of("chat.xlsx")
+    assert "own last published" not in said["Published figures"]
+    assert said["Neighbours"].startswith("Those of Bristol, City of: Brighton and Hove, ")
+
+
+def test_an_authority_on_the_command_line_counts_more_than_the_file(run, sample):
+    Path("chat.toml").write_text('[authority]\nname = "Sampleshire"\npopulation = 60_000\n')
+    figures, _ = analysed(run, sample, "--authority", "Bristol")
+    assert figures["authority"]["name"] == "Bristol, City of"
+    assert figures["population"]["0-17"] == 92_705
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("population = 60_000", "[authority] in 'chat.toml': 'name' is missing."),
+        ('name = " "', "[authority] in 'chat.toml': 'name' is empty."),
+        ('name = "Sampleshire"\nresidents = 5', "'residents' is no key here"),
+        ('name = "Sampleshire"\npopulation = -1', "population"),
+    ],
+)
+def test_a_wrong_table_of_the_authority_is_refused(run, sample, text, words):
+    Path("chat.toml").write_text(f"[authority]\n{text}\n")
+    outcome = run("analyse", sample, "-o", "chat.xlsx")
+    assert outcome.code == 2
+    assert words in outcome.err
+
+
+def test_another_authority_is_judged_by_name_where_there_is_no_code(run, sample):
+    for name, as_at in (("Sampleshire", "2026-09-01"), ("Exampleshire", "2026-08-01")):
+        Path("chat.toml").write_text(f'[authority]\nname = "{name}"\npopulation = 60_000\n')
+        run("analyse", sample, "-o", f"{name}.xlsx", "--as-at", as_at)
+    Path("chat.toml").write_text('[authority]\nname = "SAMPLESHIRE"\npopulation = 60_000\n')
+    figures, outcome = analysed(run, sample, "--previous", "Sampleshire.xlsx", "--previous", "Exampleshire.xlsx")
+    assert "Exampleshire.xlsx is of another authority and is left out" in outcome.err
+    previous = rows(figures, "referrals.headline")["Total number of referrals"]["previous"]
+    assert previous["as_at"] == "2026-09-01"
 
 
 def test_the_other_model_of_neighbours(run, sample):

@@ -12,6 +12,7 @@ from chat.earlier.figures import EarlierFigures, rows_of
 from chat.earlier.find import chat_workbooks, previous_files
 from chat.earlier.read import newest_first, read_figures
 from chat.errors import UnreadableInput
+from chat.report import Authority
 
 
 def figures(as_at: str = "2026-09-01", **more: Any) -> str:
@@ -26,7 +27,8 @@ def test_a_figures_file_answers_by_key_label_and_column(tmp_path: Path) -> None:
     path = tmp_path / "september.json"
     path.write_text(figures(), encoding="utf-8")
     (read,) = read_figures(path)
-    assert (read.as_at, read.authority_code, read.file) == (dt.date(2026, 9, 1), "E06000023", "september.json")
+    assert (read.as_at, read.file) == (dt.date(2026, 9, 1), "september.json")
+    assert read.authority == Authority("E06000023", "Bristol")
     assert {row["label"]: row["values"]["percent"] for row in rows_of(read.tables.get("contacts.source"))} == {
         "Police": 0.25
     }

@@ -23,4 +23,4 @@ def test_the_finding_about_short_breaks_says_what_the_headline_does() -> None:
     is_left_out = rows["Current open CLA"] == 1
     (finding,) = [finding for finding in inspect(extract, AS_AT) if finding.rule == "AQ045"]
     assert is_left_out
-    assert "is left out of the children looked after" in finding.sentence
+    assert "is left out of those looked after" in finding.sentence

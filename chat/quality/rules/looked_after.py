@@ -78,7 +78,8 @@ CARE_RULES = (
         severity="info",
         where=is_one_of(looked_after.legal_status, *SHORT_BREAKS),
         columns=(looked_after.legal_status,),
-        sentence="The child has an agreed series of short breaks (V3 or V4), and is left out of the children looked after.",
+        sentence="The child has an agreed series of short breaks (V3 or V4), and is left out of those looked after"
+        " unless the setting short_breaks counts them.",
         advice="Nothing to do if short breaks are meant. To count them, set short_breaks in chat.toml.",
     ),
     Rule(

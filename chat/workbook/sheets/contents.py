@@ -73,7 +73,9 @@ def write_contents(
 
 def facts(report: Report) -> tuple[tuple[str, str], ...]:
     """The label and text of each line at the top."""
-    authority = authority_text(report) + (f" ({report.authority.code})" if report.authority else "")
+    authority = authority_text(report) + (
+        f" ({report.authority.code})" if report.authority and report.authority.code else ""
+    )
     inferred = " It was inferred: the day after the latest event in the extract." if report.as_at_inferred else ""
     return (
         ("Authority", authority),
@@ -107,11 +109,22 @@ def published_facts(report: Report) -> tuple[tuple[str, str], ...]:
     if published is None:
         return ()
     imported = f", {published.own_copy}" if published.own_copy else ""
-    region = f"England, {published.region}, ten statistical neighbours and the authority's own last published figures"
+    whose = ", ".join(
+        (
+            "England",
+            *((published.region,) if published.region else ()),
+            *(("ten statistical neighbours",) if published.neighbours else ()),
+            *(("the authority's own last published figures",) if published.has_own else ()),
+        )
+    )
+    figures = f"{whose}{imported}. Years end on 31 March. {published.attribution}"
+    if not published.region:
+        return (("Published figures", figures),)
+    of = f"Those of {published.neighbours_of}: " if published.neighbours_of else ""
     names = ", ".join(published.neighbours) or "none are known for this authority"
     return (
-        ("Published figures", f"{region}{imported}. Years end on 31 March. {published.attribution}"),
-        ("Neighbours", f"{names} (model of {published.neighbours_model}, nearest first)"),
+        ("Published figures", figures),
+        ("Neighbours", f"{of}{names} (model of {published.neighbours_model}, nearest first)"),
     )
 
 
