@@ -28,7 +28,7 @@ $(TOOLS):
 
 chat: $(READY) ## Run the main job on the sample extract: writes output/chat-sample.xlsx
 	@mkdir -p output
-	@$(BIN)/chat analyse $(SAMPLE) -o $(WORKBOOK) --figures output/chat-sample.json --authority Birmingham
+	@$(BIN)/chat analyse $(SAMPLE) -o $(WORKBOOK) --figures output/chat-sample.json
 	@echo "Open $(WORKBOOK) in Excel or LibreOffice."
 
 test: check ## All tests, the linter, the types

@@ -1,5 +1,6 @@
 """The command line as a user meets it: a fresh call, what it prints, what it leaves behind."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     return call
 
 
-@pytest.fixture
-def sample() -> Path:
-    """The committed synthetic extract."""
-    return SAMPLE
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The committed synthetic extract, in a folder of its own: no chat.toml is beside it."""
+    return Path(shutil.copy(SAMPLE, tmp_path_factory.mktemp("extract")))
