@@ -17,7 +17,13 @@ from lists import (
     section_47,
 )
 from lists.beyond import assessments as beyond_assessments
-from lists.beyond import assessments_length, care_leavers_national, children_in_need_plans, looked_after_placements
+from lists.beyond import (
+    assessments_length,
+    care_leavers_national,
+    children_in_need_over_lists,
+    children_in_need_plans,
+    looked_after_placements,
+)
 from lists.beyond import child_protection as beyond_child_protection
 from lists.beyond import children_in_need as beyond_children_in_need
 from lists.beyond import contacts as beyond_contacts
@@ -28,19 +34,25 @@ from lists.beyond import section_47 as beyond_section_47
 
 LISTS_IN_ORDER = (
     contacts.LIST.and_beyond(beyond_contacts.TABLES, linked=beyond_contacts.LINKED),
-    early_help.LIST.and_beyond(beyond_early_help.TABLES, beyond_early_help.DERIVED, beyond_early_help.LINKED),
+    early_help.LIST.and_beyond(
+        beyond_early_help.TABLES,
+        beyond_early_help.DERIVED,
+        beyond_early_help.LINKED,
+        beyond_early_help.COHORTS_OF_EARLY_HELP,
+    ),
     referrals.LIST.and_beyond(beyond_referrals.TABLES, beyond_referrals.DERIVED, beyond_referrals.LINKED),
     assessments.LIST.and_beyond((*beyond_assessments.TABLES, assessments_length.MEDIAN), beyond_assessments.DERIVED),
     section_47.LIST.and_beyond(beyond_section_47.TABLES),
     children_in_need.LIST.and_beyond(
-        (*beyond_children_in_need.TABLES, *children_in_need_plans.TABLES),
-        children_in_need_plans.DERIVED,
+        beyond_children_in_need.TABLES,
         linked=beyond_early_help.LINKED_OF_CHILDREN_IN_NEED,
         cohorts=beyond_early_help.COHORTS_OF_CHILDREN_IN_NEED,
-    ),
+    )
+    .and_beyond(children_in_need_plans.TABLES, children_in_need_plans.DERIVED)
+    .and_beyond(children_in_need_over_lists.TABLES, cohorts=children_in_need_over_lists.COHORTS),
     child_protection.LIST.and_beyond(beyond_child_protection.TABLES, beyond_child_protection.DERIVED),
-    looked_after.LIST.and_beyond(
-        (*beyond_looked_after.TABLES, *looked_after_placements.TABLES), beyond_looked_after.DERIVED
+    looked_after.LIST.and_beyond(beyond_looked_after.TABLES, beyond_looked_after.DERIVED).and_beyond(
+        looked_after_placements.TABLES
     ),
     care_leavers.LIST.and_beyond(care_leavers_national.TABLES, care_leavers_national.DERIVED),
     adoption.LIST,

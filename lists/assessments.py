@@ -7,6 +7,7 @@ from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
     PERIOD_START,
+    WORKER,
     Derived,
     Headline,
     ListMeasures,
@@ -160,7 +161,14 @@ LIST = ListMeasures(
     key="assessments",
     period=Period(IN_PERIOD, before=AUTHORISATION < PERIOD_START, after=(START >= AS_AT) | (AUTHORISATION >= AS_AT)),
     derived=(Derived("working_days", pl.when(START <= AUTHORISATION).then(working_days(START, AUTHORISATION))),),
-    cohorts={"assessments": IN_PERIOD, "assessments_ongoing": ONGOING, "assessments_completed": COMPLETED},
+    cohorts={
+        "assessments": IN_PERIOD,
+        "assessments_ongoing": ONGOING,
+        "assessments_completed": COMPLETED,
+        "assessments_ongoing_without_worker": Population(
+            f"{ONGOING.name}, without a worker", ONGOING.where & WORKER.is_null()
+        ),
+    },
     tables=TABLES,
     headlines=(
         Headline("assessments.timeliness", "In time", "percent", "Assessments completed within 45 working days"),

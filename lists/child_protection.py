@@ -10,6 +10,7 @@ from chat.tables import (
     HOW_MONTHS_COUNT,
     HOW_VISITS_COUNT,
     NOT_RECORDED,
+    WORKER,
     Derived,
     Headline,
     ListMeasures,
@@ -310,7 +311,11 @@ LIST = ListMeasures(
         Derived("months_to_end", completed_months(START, END)),
         Derived("days_since_visit", days_since(LAST_VISIT)),
     ),
-    cohorts={"cpp_open": OPEN, "cpp_closed": CEASED},
+    cohorts={
+        "cpp_open": OPEN,
+        "cpp_closed": CEASED,
+        "cpp_open_without_worker": Population(f"{OPEN.name}, without a worker", OPEN.where & WORKER.is_null()),
+    },
     tables=(*MOVEMENTS, *CURRENT_OPEN, *profile("child_protection", OPEN)),
     headlines=(
         Headline(

@@ -179,6 +179,7 @@ TOPICS = (
         "Children in need",
         (
             "children_in_need.headline",
+            "beyond.cin_national",
             "beyond.cin_year_to_date",
         ),
     ),
@@ -191,6 +192,7 @@ TOPICS = (
             "children_in_need.open_duration",
         ),
     ),
+    Topic("children_in_need.family_help", "Family help and protection", ("beyond.family_help",)),
     Topic(
         "children_in_need.plans",
         "Child in need plans and case status",

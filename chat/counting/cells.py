@@ -10,6 +10,7 @@ import polars as pl
 
 from chat.calendar.months import MonthRow, month_ends, months_touched
 from chat.counting.availability import Availability
+from chat.counting.members import member_answers, sets_of, sets_read
 from chat.counting.prepare import Prepared, column_rules
 from chat.report import Value
 from chat.tables.expressions import EVERY_ROW, NO_ROW
@@ -25,6 +26,7 @@ from chat.tables.table import (
     Found,
     LargestFirst,
     ListMeasures,
+    Members,
     MonthMean,
     NumbersFound,
     Row,
@@ -71,7 +73,7 @@ class Counted:
         population = self.population.where if inside is None else inside
         if isinstance(row, Statistic):
             return population & row.of.is_not_null()
-        if isinstance(row, Constant | MonthMean):
+        if isinstance(row, Constant | MonthMean | Members):
             return NO_ROW
         across = next((_rule_in(each, row) for each in counted_columns(self.table) if each.name == column), None)
         rules = [population, *([] if row.where is EVERY_ROW else [row.where]), *([] if across is None else [across])]
@@ -210,7 +212,27 @@ def _in_order(counted: Counted, frame: pl.DataFrame) -> tuple[AnyRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.label == NOT_RECORDED, -size[row.label])))
 
 
-def _missing(available: Availability, population: Population, table: Table, row: AnyRow) -> set[str]:
+def _missing_sets(row: Members, every: Mapping[str, Prepared]) -> set[str]:
+    """What the sets of a row need and do not have."""
+    needs: set[str] = set()
+    for name in sets_read(row):
+        owner = next((each for each in every.values() if name in each.measures.cohorts), None)
+        if owner is None:
+            needs |= {f"List {number}" for number in _lists_of(name, every)}
+        else:
+            needs |= set(owner.available.missing(owner.measures.cohorts[name].where))
+    return needs
+
+
+def _lists_of(cohort: str, every: Mapping[str, Prepared]) -> set[int]:
+    return {each.available.cohort_lists[cohort] for each in every.values()}
+
+
+def _missing(
+    available: Availability, population: Population, table: Table, row: AnyRow, every: Mapping[str, Prepared]
+) -> set[str]:
+    if isinstance(row, Members):
+        return _missing_sets(row, every)
     rules = [population.where]
     if isinstance(row, Row):
         rules += [row.where, *([] if row.distinct is None else [row.distinct])]
@@ -228,12 +250,14 @@ def population_of(table: Table, prepared: Prepared) -> Population:
     return prepared.measures.cohorts[table.population]
 
 
-def count_table(table: Table, prepared: Prepared, order: tuple[str, ...] | None = None) -> Counted:
+def count_table(
+    table: Table, prepared: Prepared, every: Mapping[str, Prepared], order: tuple[str, ...] | None = None
+) -> Counted:
     """The table made ready for one list's frame; `order` are labels in the order another table has."""
     table = with_month_columns(table, prepared.window.as_at)
     population = population_of(table, prepared)
     identifier = pl.col(prepared.available.specification.identifier)
-    by_row = [_missing(prepared.available, population, table, row) for row in table.rows]
+    by_row = [_missing(prepared.available, population, table, row, every) for row in table.rows]
     found_rules = [] if table.found is None else [*_found_rules(table.found), *column_rules(table)]
     found_needs = {need for rule in found_rules for need in prepared.available.missing(rule)}
     whole = found_needs | (set().union(*by_row) if table.partition else set())
@@ -308,7 +332,7 @@ def counted_tables(every: Sequence[ListMeasures], prepared: Mapping[str, Prepare
                 counted_on = table.counted_on or measures.key
                 like = counted.get(table.ordered_as or "")
                 order = tuple(row.label for row in like[0].rows) if like else None
-                counted[table.key] = count_table(table, prepared[counted_on], order), counted_on
+                counted[table.key] = count_table(table, prepared[counted_on], prepared, order), counted_on
     return counted
 
 
@@ -317,4 +341,24 @@ def answers_of(counted: Mapping[str, tuple[Counted, str]], prepared: Mapping[str
     numbers: dict[str, Value] = {}
     for key, ready in prepared.items():
         numbers |= answers([each for each, counted_on in counted.values() if counted_on == key], ready.frame)
+    return numbers | answers_over_lists([each for each, _ in counted.values()], prepared)
+
+
+def member_rows(counted: Counted) -> dict[int, Members]:
+    """The rows that count children over several lists and lack nothing, by their place."""
+    return {
+        index: row
+        for index, row in enumerate(counted.rows)
+        if isinstance(row, Members) and not counted.missing_by_row[index]
+    }
+
+
+def answers_over_lists(counted: Sequence[Counted], prepared: Mapping[str, Prepared]) -> dict[str, Value]:
+    """The numbers of all rows that count children over several lists."""
+    able = {each.table.key: member_rows(each) for each in counted}
+    wanted = frozenset(name for rows in able.values() for row in rows.values() for name in sets_read(row))
+    sets = sets_of(prepared, wanted) if wanted else {}
+    numbers: dict[str, Value] = {}
+    for each in counted:
+        numbers |= member_answers(each.table, able[each.table.key], sets)
     return numbers

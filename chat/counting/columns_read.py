@@ -8,10 +8,11 @@ import polars as pl
 
 from chat.annex_a import list_by_key, list_by_number
 from chat.counting.availability import AGE_FROM, Availability
+from chat.counting.members import sets_read
 from chat.counting.prepare import table_expressions
 from chat.tables.expressions import COHORT_PREFIX, name_of
 from chat.tables.period import Population
-from chat.tables.table import ListMeasures, Row, Table
+from chat.tables.table import ListMeasures, Members, Row, Table
 
 Read = tuple[int, str]  # number of a list and heading of its column
 
@@ -75,16 +76,20 @@ class _Known:
         linked = {link.name: link for link in self.measures.linked}
         for name in self.available.roots(expression):
             if name.startswith(COHORT_PREFIX):
-                key, population = self.cohorts[name.removeprefix(COHORT_PREFIX)]
                 yield self.number, self.identifier
-                yield known[key].number, known[key].identifier
-                yield from known[key].reads(population.where, known)
+                yield from self.reads_of_set(name.removeprefix(COHORT_PREFIX), known)
             elif name in linked:
                 other = known[linked[name].list_key]
                 yield self.number, self.identifier
                 yield other.number, other.identifier
                 yield other.number, list_by_number(other.number).column(name_of(linked[name].date)).heading
                 yield from self.reads(linked[name].on_or_after, known)
+
+    def reads_of_set(self, name: str, known: Mapping[str, "_Known"]) -> Iterator[Read]:
+        """Columns behind a set of children."""
+        key, population = self.cohorts[name]
+        yield known[key].number, known[key].identifier
+        yield from known[key].reads(population.where, known)
 
     @property
     def identifier(self) -> str:
@@ -97,6 +102,9 @@ def _of_table(table: Table, measures: ListMeasures, known: Mapping[str, _Known])
     counted = known[table.counted_on or measures.key]
     population = table.population if isinstance(table.population, Population) else counted.cohorts[table.population][1]
     reads = {read for rule in (*table_expressions(table), population.where) for read in counted.reads(rule, known)}
+    for row in table.rows:
+        if isinstance(row, Members):
+            reads |= {read for name in sets_read(row) for read in counted.reads_of_set(name, known)}
     by_child = "children" in (table.counts, *(_counts(row) for row in table.rows))
     if by_child or table.second_denominator is not None:
         reads.add((counted.number, counted.identifier))

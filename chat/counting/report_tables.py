@@ -13,6 +13,7 @@ from chat.tables.table import (
     AboveRate,
     AnyRow,
     Constant,
+    Members,
     MonthMean,
     NumbersFound,
     PerResidents,
@@ -33,6 +34,7 @@ COLUMN_HEADS = {
     "median_working_days": "Median (working days)",
     "average": "Average",
     "children": "Children",
+    "without_worker": "Without a worker",
     "adults": "Adults",
     "shortest_days": "Shortest (days)",
     "longest_days": "Longest (days)",
@@ -73,7 +75,7 @@ class Terms:
         return label.format(period=self.period)
 
 
-def _rate(row: Row, count: Value, terms: Terms) -> float | None:
+def _rate(row: Row | Members, count: Value, terms: Terms) -> float | None:
     residents = terms.residents.get(row.residents)
     if row.rate is None or count is None or not residents:
         return None
@@ -90,6 +92,13 @@ def row_values(counted: Counted, index: int, answers: Answers, terms: Terms) -> 
     if isinstance(row, MonthMean):
         return _month_means(counted, answers)
     named = {column: answers.get(f"{table.key}|{index}|{column}") for column in table.columns}
+    if isinstance(row, Members):
+        counted_children = named.get("count")
+        of_them = {
+            "percent": _share(counted_children, answers.get(f"{table.key}|{index}|of")),
+            "rate_per_10k": _rate(row, counted_children, terms),
+        }
+        return {column: of_them.get(column, value) for column, value in named.items()}
     if isinstance(row, Statistic):
         return named
     count = answers.get(f"{table.key}|{index}|count", answers.get(f"{table.key}|{index}|total"))
@@ -139,6 +148,8 @@ def _denominators(counted: Counted, index: int, answers: Answers) -> dict[str, i
     """The denominators of a row that are not the table's."""
     key, row = counted.table.key, counted.rows[index]
     named: dict[str, Value] = {"percent_of_children": answers.get(f"{key}|second")}
+    if isinstance(row, Members) and row.percent_of:
+        named["percent"] = answers.get(f"{key}|{index}|of")
     if isinstance(row, Row) and row.percent and not counted.shares_one_denominator:
         named["percent"] = answers.get(f"{key}|{index}|of" if row.own_denominators else f"{key}|denominator")
     return {column: int(value) for column, value in named.items() if value is not None}
@@ -156,6 +167,8 @@ def _report_row(
     denominators: Mapping[str, int] = NO_DENOMINATORS,
 ) -> ReportRow:
     label = terms.label(table, row.label)
+    if isinstance(row, Members):
+        return ReportRow(label, values, denominators, level=row.level, outside=row.outside)
     if not isinstance(row, Row):
         return ReportRow(label, values, denominators)
     part = row.month is not None and row.month.part

@@ -8,6 +8,7 @@ from operator import or_
 import polars as pl
 
 from chat.counting.cells import Counted, counted_columns, counted_tables
+from chat.counting.members import children_in_cell, sets_of, sets_read
 from chat.counting.prepare import Prepared, prepare
 from chat.counting.report import Choices, windows_of
 from chat.counting.report_tables import COLUMN_HEADS, Terms
@@ -20,6 +21,7 @@ from chat.tables.table import (
     AnyRow,
     Average,
     ListMeasures,
+    Members,
     MonthMean,
     PerResidents,
     Row,
@@ -55,7 +57,7 @@ class Place:
     @property
     def rule(self) -> pl.Expr:
         """Which rows of the list stand behind the cell."""
-        if self.is_blank:
+        if self.is_blank or isinstance(self.row, Members):
             return NO_ROW
         if self.row is None:
             return self.counted.population.where & _any_column(self.counted.table, self.column)
@@ -98,18 +100,26 @@ class Drill:
             _refuse_without(table, counted.missing_by_row[index])
         return Place(counted, list_key, index, column)
 
+    def members_of(self, row: Members, column: str | None) -> frozenset[str]:
+        """The children of a row that counts over several lists, or of one of its cells."""
+        return children_in_cell(row, column or "count", sets_of(self.prepared, sets_read(row)))
+
     def children_of(self, table: str, row: str | None = None, column: str | None = None) -> pl.DataFrame:
         """The rows behind one cell of a table, or behind the whole population without `row`.
 
         The frame is the counted list's prepared frame: `source_row`, the list's columns, and the derived columns that
         put the rows there. Where the cell counts rows there are as many as the figure says; where it counts children,
-        as many distinct identifiers. Behind a percentage or a rate stand the rows of its numerator, behind a mean those
+        as many distinct identifiers. A row over several lists gives identifiers only.
+        Behind a percentage or a rate stand the rows of its numerator, behind a mean those
         that entered it; behind a constant stands nobody.
 
         Raises:
             UnknownTable: as `place_of`.
         """
         place = self.place_of(table, row, column)
+        if isinstance(place.row, Members):
+            identifier = self.prepared[place.list_key].available.specification.identifier
+            return pl.DataFrame({identifier: sorted(self.members_of(place.row, place.column))}, schema=[identifier])
         return self.prepared[place.list_key].frame.filter(place.rule)
 
 

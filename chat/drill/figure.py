@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from chat.annex_a import list_by_key
-from chat.counting.cells import Counted, answers
+from chat.counting.cells import Counted, answers, answers_over_lists
 from chat.counting.report_tables import COLUMN_HEADS, Terms, row_values
 from chat.drill.across_lists import OVERLAPS, TEAMS, behind_overlap, behind_team, rows_of_cohort
 from chat.drill.cell import Drill, Place, known_table
 from chat.drill.listing import HEAD_OF_ROW, listing_of
 from chat.report.listings import Behind, Listing, ListingColumn
 from chat.tables.expressions import COHORT_PREFIX, root_names
-from chat.tables.table import Average, Constant, ListMeasures, MonthMean, Row, Statistic
+from chat.tables.table import Average, Constant, ListMeasures, Members, MonthMean, Row, Statistic
 from chat.tables.workload import WorkloadColumn
 
 
@@ -46,7 +46,29 @@ def behind(drill: Drill, over: OverLists, table: str, row: str | None = None, co
         return behind_team(drill, over.by_team, row, column)
     if table == OVERLAPS:
         return behind_overlap(drill, over.sets, row, column)
-    return _behind_cell(drill, drill.place_of(table, row, column))
+    place = drill.place_of(table, row, column)
+    return _behind_members(drill, place) if isinstance(place.row, Members) else _behind_cell(drill, place)
+
+
+def _behind_members(drill: Drill, place: Place) -> Behind:
+    """The rows, in each set that a row counts, of the children of one of its cells."""
+    counted, row = place.counted, place.row
+    assert isinstance(row, Members)
+    assert place.index is not None
+    terms = drill.terms[drill.keys[counted.table.key]]
+    children = pl.Series(sorted(drill.members_of(row, place.column)), dtype=pl.String)
+    listings = [rows_of_cohort(drill, name, children) for name in row.of]
+    values = row_values(counted, place.index, answers_over_lists([counted], drill.prepared), terms)
+    wanted = counted.table.columns if place.column is None else (place.column,)
+    return Behind(
+        table=counted.table.key,
+        title=counted.table.title.format(period=terms.period),
+        row=terms.label(counted.table, row.label),
+        column=None if place.column is None else _heads(counted)[place.column],
+        figures=tuple((name, _heads(counted)[name], values[name]) for name in wanted),
+        about="The figure counts each child once over several lists; the rows of those children are shown.",
+        listings=tuple(listing for listing in listings if listing is not None),
+    )
 
 
 def _behind_cell(drill: Drill, place: Place) -> Behind:
@@ -124,8 +146,8 @@ def _about(place: Place) -> str:
     )
 
 
-def _counted(place: Place, row: Row | Constant) -> str:
-    if isinstance(row, Constant):
+def _counted(place: Place, row: Row | Constant | Members) -> str:
+    if isinstance(row, Constant | Members):
         return "A published number: no row of the list stands behind it."
     if row.distinct is not None:
         return f"The figure counts distinct {row.label.lower()}."

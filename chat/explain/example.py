@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from chat.annex_a import list_by_key
 from chat.counting.availability import Availability, availability
+from chat.counting.members import sets_read
 from chat.counting.prepare import table_expressions
 from chat.counting.report_tables import COLUMN_HEADS
 from chat.explain.catalogue import title_of
@@ -13,7 +14,7 @@ from chat.extract import Extract
 from chat.report import Value
 from chat.tables.expressions import COHORT_PREFIX, root_names
 from chat.tables.period import Population
-from chat.tables.table import AnyRow, ListMeasures, Row, Table
+from chat.tables.table import AnyRow, ListMeasures, Members, Row, Table
 from chat.words.numbers import shown_number, shown_share
 
 NO_EXAMPLE = "There is no worked example of this table."
@@ -75,6 +76,8 @@ def _is_read(every: tuple[ListMeasures, ...], table: Table, list_key: str) -> bo
     measures = next(each for each in every if each.key == list_key)
     names = {COHORT_PREFIX + cohort for cohort in measures.cohorts}
     names |= {link.name for each in every for link in each.linked if link.list_key == list_key}
+    if any(isinstance(row, Members) and sets_read(row) & set(measures.cohorts) for row in table.rows):
+        return True
     return any(names & root_names(rule) for rule in table_expressions(table))
 
 

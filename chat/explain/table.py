@@ -13,7 +13,7 @@ from chat.errors import UnknownTable
 from chat.explain.catalogue import BY_TEAM, FOUND, row_labels, title_of
 from chat.explain.example import NO_EXAMPLE, available, in_order, population_of, printed_label, worked_example
 from chat.report import ReportTable
-from chat.tables.table import AnyRow, Constant, ListMeasures, MonthMean, Statistic, Table
+from chat.tables.table import AnyRow, Constant, ListMeasures, Members, MonthMean, Statistic, Table
 
 WIDTH = 110
 
@@ -90,6 +90,13 @@ def _facts(every: tuple[ListMeasures, ...], measures: ListMeasures, table: Table
             yield from _wrapped(head, text)
 
 
+def _of_sets(every: tuple[ListMeasures, ...], row: Members) -> str:
+    """Which sets a row over several lists counts, in words."""
+    named = {name: population.name for measures in every for name, population in measures.cohorts.items()}
+    parts = [("in", row.of), ("not in", row.but_not), ("and in", row.also_in)]
+    return ", ".join(f"{words} {' or '.join(named[name] for name in names)}" for words, names in parts if names)
+
+
 def _of_row(every: tuple[ListMeasures, ...], measures: ListMeasures, table: Table, row: AnyRow) -> list[str]:
     """What can be said of one row: what it counts, of what its percentage is, which columns its rule reads."""
     label = printed_label(measures, row.label)
@@ -97,6 +104,8 @@ def _of_row(every: tuple[ListMeasures, ...], measures: ListMeasures, table: Tabl
     if isinstance(row, Constant):
         values = ", ".join(f"{COLUMN_HEADS.get(name, name)} {value}" for name, value in row.values.items())
         return [*lines, f"A published number: {values}. No row of the list stands behind it."]
+    if isinstance(row, Members):
+        return [*lines, *_wrapped("Children", _of_sets(every, row)), "Each child counts once."]
     if isinstance(row, MonthMean):
         return [*lines, "The mean of each counted column over the months that are whole."]
     if isinstance(row, Statistic):

@@ -81,7 +81,28 @@ class MonthMean:
     label: str
 
 
-AnyRow = Row | Statistic | Constant | MonthMean
+@dataclass(frozen=True, slots=True, eq=False)
+class Members:
+    """A row that counts children over several lists: those in a set of `of`, in none of `but_not`, each child once.
+
+    Sets are cohorts that lists declare. With `also_in` a child must be in one of those as well. `percent_of` are the
+    sets that a percentage divides by, together. `more` names further columns: how many of the row's children are in one
+    of these sets.
+    """
+
+    label: str
+    of: tuple[str, ...]
+    but_not: tuple[str, ...] = ()
+    also_in: tuple[str, ...] = ()
+    percent_of: tuple[str, ...] = ()
+    more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rate: Rate | None = None
+    residents: str = "0-17"
+    level: int = 0
+    outside: bool = False
+
+
+AnyRow = Row | Statistic | Constant | MonthMean | Members
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,6 +18,7 @@ from chat.tables import (
     beyond,
     case_durations,
     completed_months,
+    open_at_as_at,
 )
 from lists.beyond.six_months import by_month_of, every_month, in_reach, open_at_end_of, present_in_reach
 from lists.beyond.year_to_date import year_to_date
@@ -117,3 +118,9 @@ LINKED = (
 )
 LINKED_OF_CHILDREN_IN_NEED = (Linked("next_early_help_start", "early_help", early_help.assessment_start_date, CLOSURE),)
 COHORTS_OF_CHILDREN_IN_NEED = {"cin_closed_in_reach": CLOSED_NEED}
+
+COHORTS_OF_EARLY_HELP = {
+    "early_help_open": Population(
+        "early help assessments open at the as-at date", (START < AS_AT) & open_at_as_at(COMPLETION)
+    ),
+}

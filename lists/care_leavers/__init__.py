@@ -46,6 +46,7 @@ COUNTS_IN_COHORTS = ~(setting("care_leavers.dfe_exclusions") & DIED_OR_RETURNED_
 
 PERIOD = snapshot("care leavers")
 EVERYBODY = PERIOD.reported
+LIVING = Population("care leavers who have not died", EVERYBODY.where & ~any_of([LA_IN_TOUCH == "Died"]))
 IN_TOUCH_COHORT = Population("care leavers who have not died or returned home", ~DIED_OR_RETURNED_HOME)
 EET_COHORT = Population("care leavers who count for activity", COUNTS_IN_COHORTS)
 ACCOMMODATION_COHORT = Population(
@@ -418,7 +419,7 @@ TOPICS = (
 LIST = ListMeasures(
     key="care_leavers",
     period=PERIOD,
-    cohorts={"care_leavers": EVERYBODY},
+    cohorts={"care_leavers": EVERYBODY, "care_leavers_living": LIVING},
     tables=(*HEADLINE_AND_OUTCOMES, *AGES_AND_SHARES, *DETAILS, *profile("care_leavers", EVERYBODY)),
     headlines=(
         Headline("care_leavers.in_touch", "Age 19-21", "percent", "Authority in touch, aged 19 to 21"),

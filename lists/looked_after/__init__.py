@@ -5,6 +5,7 @@ from chat.tables import (
     AGED_0_TO_17,
     AS_AT,
     NOT_RECORDED,
+    WORKER,
     Derived,
     Headline,
     ListMeasures,
@@ -256,6 +257,7 @@ LIST = ListMeasures(
     cohorts={
         "cla_open": OPEN,
         "cla_closed": CEASED,
+        "cla_open_without_worker": Population(f"{OPEN.name}, without a worker", OPEN.where & WORKER.is_null()),
         "cla_ceased_16_plus": Population(f"{CEASED.name}, aged 16 and over", CEASED.where & (AGE_AT_CEASING >= 16)),
         "cla_ceased_5_plus": Population(f"{CEASED.name}, aged 5 and over", CEASED.where & (AGE_AT_CEASING >= 5)),
     },

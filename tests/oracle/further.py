@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from tests.oracle import assessments
 from tests.oracle.days import Window, birthday, working_days
 from tests.oracle.made import OracleTable, Value, share, tally
 from tests.oracle.question import Question, Row, Rows, children, is_blank
@@ -71,6 +72,8 @@ def children_in_need(question: Question) -> dict[str, OracleTable]:
         opened, lambda row: STATUSES.get(row["case_status"], NOT_RECORDED), (*STATUSES.values(), NOT_RECORDED)
     )
     return {
+        "beyond.cin_national": _national_need(question),
+        "beyond.family_help": _family_help(question),
         "beyond.cin_plan_visits": OracleTable(
             "Children in need on a plan, and when they were last seen", None, tuple(lines), denominators
         ),
@@ -86,6 +89,83 @@ def children_in_need(question: Question) -> dict[str, OracleTable]:
             ),
         ),
     }
+
+
+def _national_need(question: Question) -> OracleTable:
+    need, plans, care = (sets(question, number) for number in (6, 7, 8))
+    leavers = children([row for row in question.rows(9) if row["in_touch"] != "Died"])
+    seen: set[str] = set()
+    lines: Lines = []
+    for label, found in (
+        ("Open episodes of List 6", children(need.open)),
+        ("On a plan, not on List 6", children(plans.open)),
+        ("Looked after, not on List 6", children(care.open)),
+        ("Care leavers, not on these lists", leavers),
+    ):
+        new = found - seen
+        seen |= found
+        lines.append((label, {"count": len(new), "rate_per_10k": question.rate(len(new))}))
+    lines.append(("All, each child once", {"count": len(seen), "rate_per_10k": question.rate(len(seen))}))
+    for label, rows in (("Started", need.started), ("Ceased", need.ceased)):
+        count = len([row for row in rows if row["reason_for_closure"] not in ("RC8", "RC9")])
+        lines.append(
+            (f"{label}, without RC8 and RC9", {"count": count, "rate_per_10k": question.yearly_rate(count, 6)})
+        )
+    return OracleTable("Children in need, in the scope of the national statistics", None, tuple(lines))
+
+
+def _family_help(question: Question) -> OracleTable:
+    need, plans, care = (sets(question, number).open for number in (6, 7, 8))
+    going_on = assessments.ongoing(question)
+    helped = []
+    for row in question.rows(2):
+        start, end = row["assessment_start_date"], row["assessment_completion_date"]
+        if start is not None and start < question.as_at and (end is None or end >= question.as_at):
+            helped.append(row)
+    on_plan = [row for row in need if row["case_status"] == "Child in need plan"]
+    assessed = [row for row in need if row["case_status"] == "Open assessment"]
+    steps: list[tuple[str, list[Row], list[Row]]] = [
+        ("Looked after", care, care),
+        ("On a child protection plan", plans, plans),
+        ("On a child in need plan", on_plan, need),
+        ("Open assessment", [*assessed, *going_on], [*need, *going_on]),
+        ("Other open need", need, need),
+        ("Early help only", helped, []),
+    ]
+    place: dict[str, str] = {}
+    for label, rows, _ in steps:
+        for child in children(rows):
+            place.setdefault(child, label)
+    lines: list[tuple[str, int, int | None]] = []
+    for label, _, workers in steps:
+        own = {child for child, first in place.items() if first == label}
+        lone = children([row for row in workers if not row["allocated_worker"]]) & own
+        lines.append((label, len(own), len(lone) if workers or label != "Early help only" else None))
+    family = {child for child, first in place.items() if first not in ("Looked after", "On a child protection plan")}
+    both = {child for child in family if place[child] != "Early help only"} & children(helped)
+    lines += [
+        ("Total", len(place), None),
+        ("Family help (early help, plan, assessment, other need)", len(family), None),
+        ("Of these with early help open as well", len(both), None),
+    ]
+    rows = tuple(
+        (
+            label,
+            {
+                "count": count,
+                "percent": share(count, len(place)),
+                "rate_per_10k": question.rate(count),
+                "without_worker": lone,
+            },
+        )
+        for label, count, lone in lines
+    )
+    return OracleTable(
+        "Family help and protection at the as-at date",
+        None,
+        rows,
+        {label: {"percent": len(place)} for label, _, _ in lines},
+    )
 
 
 def _without_urn(row: Row) -> bool:

@@ -11,7 +11,7 @@ from chat.drill.cell import Drill, drill
 from chat.explain.examples import Example, drawing_of, example_of
 from chat.report import ReportTable
 from chat.settings.keys import list_defaults
-from chat.tables.table import AnyRow, Average, Constant, MonthMean, Row, Statistic
+from chat.tables.table import AnyRow, Average, Constant, Members, MonthMean, Row, Statistic
 from lists import LISTS_IN_ORDER
 from tests.spec.drawn import extract_of, report_of
 
@@ -46,6 +46,8 @@ def identifiers(list_key: str, table: str, row: str, column: str | None) -> list
 def expected_columns(answering: Drill, table: str, defined: AnyRow) -> list[str | None]:
     """The columns in which somebody may stand."""
     counting = [column.name for column in counted_columns(answering.counted[table][0].table)]
+    if isinstance(defined, Members):
+        return ["count", *defined.more] if defined.more else [None]
     return list(counting) or [None] if isinstance(defined, Row) else []
 
 
