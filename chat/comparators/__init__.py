@@ -1,1 +1,1 @@
-"""Published facts about English local authorities: who they are, for now."""
+"""Published figures: who the authorities are, what is published about them, and how ours compare."""

@@ -21,7 +21,7 @@ def _embedded(name: str) -> pl.LazyFrame:
 def values(wanted: pl.Expr, own: Path | None) -> pl.DataFrame:
     """Published values that satisfy `wanted`: `indicator`, `year` (of 31 March), `area_code`, `value`, sorted so.
 
-    Where the own copy in the folder `own` has a value of a release that is not older, it wins.
+    A value from the user's own copy (the folder `own`) counts unless its release is older.
     """
     return _together(_embedded(VALUES), own and own / VALUES, wanted, VALUE_KEY, "indicator").select(
         *VALUE_KEY, "value"
@@ -50,7 +50,10 @@ def neighbours_of(area_code: str, model: int) -> tuple[tuple[str, ...], int]:
 def _together(
     embedded: pl.LazyFrame, own: Path | None, wanted: pl.Expr, key: tuple[str, ...], release_of: str
 ) -> pl.DataFrame:
-    """The rows of both that satisfy `wanted`; of two with one key that of the later release, of equal ones the own."""
+    """Embedded and imported rows that satisfy `wanted`.
+
+    If both have a value for the same key, the later release counts. On a tie, the imported one.
+    """
     if own is None or not own.is_file():
         return embedded.filter(wanted).with_columns(TEXTS).collect().sort(key)
     try:

@@ -1,4 +1,4 @@
-"""Intervals, funnel limits and ranks, so that nobody comments on noise."""
+"""Intervals, funnel limits and ranks: they show which differences may be chance."""
 
 from collections.abc import Collection, Mapping
 from math import sqrt
@@ -70,7 +70,7 @@ def funnel(
 
 
 def _limits(england: float, points: tuple[FunnelPoint, ...]) -> tuple[FunnelLimit, ...]:
-    """Limits from the smallest population at which they stay on the plot to the largest."""
+    """The limits to draw: from the smallest population at which they fit on the plot to the largest authority's."""
     if not points or england <= 0:
         return ()
     top = max(*(point.rate for point in points), england * ROOM_ABOVE)
@@ -84,9 +84,9 @@ def _limits(england: float, points: tuple[FunnelPoint, ...]) -> tuple[FunnelLimi
 
 
 def rank(value: float, others: Collection[float], good: Good) -> Rank:
-    """The place of `value` among itself and the others, the best first; equal figures share the better place.
+    """The rank of `value` when it joins the others, best first. Equal figures share the better rank.
 
-    Where neither high nor low is good the highest comes first. The quarter is that of the place: 1 is the first.
+    If neither high nor low is good, the highest comes first. Quarter 1 holds the first ranks.
     """
     ahead = sum(other < value if good == "low" else other > value for other in others)
     of = len(others) + 1

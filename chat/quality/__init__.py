@@ -1,1 +1,1 @@
-"""Named rules over the typed frames."""
+"""The quality rules, the findings they make, and the verdict: can the figures of this extract be used."""

@@ -1,4 +1,4 @@
-"""What a list says as a whole: months without any event (AQ165), and plans against conferences (AQ086)."""
+"""Rules about whole lists: months without any event (AQ165), more plans than conferences (AQ086)."""
 
 from collections.abc import Iterator
 

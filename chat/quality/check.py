@@ -1,4 +1,4 @@
-"""What `chat check` tells: every finding with what it touches, and where the rows of each list and table went."""
+"""What `chat check` reports: the verdict, every finding with the tables it affects, and where all rows went."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class WeighedFinding:
 
 @dataclass(frozen=True, slots=True)
 class CheckedList:
-    """One list: its rows by where they went, or the sentence that says why there are none."""
+    """One list: how many of its rows were counted or left out, or the sentence that says why it has none."""
 
     number: int
     title: str
@@ -60,7 +60,7 @@ class Checked:
 
 
 def check_extract(extract: Extract, as_at: AsAt, every: tuple[ListMeasures, ...], choices: Choices) -> Checked:
-    """All findings and every row's way; no figure is made."""
+    """The verdict, all findings, and where every row went. No figures are made."""
     prepared = prepared_lists(extract, as_at, every, choices)
     reads = table_reads(every)
     findings = by_severity((*extract.findings, *as_at.findings, *inspect(extract, as_at)))

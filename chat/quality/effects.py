@@ -21,7 +21,10 @@ NOWHERE: Places = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What some findings can do to one headline figure: `rows` of the `counted` are concerned, of so many children."""
+    """How far some findings can move one headline figure.
+
+    The figure counts `counted` rows. `rows` of them, of so many `children`, are in question.
+    """
 
     headline: str
     table: str
@@ -62,7 +65,7 @@ class Weigher:
             self._moves[id(finding)] = dict(self._moved_by(finding, ways[columns]))
 
     def effects(self, findings: Sequence[Finding]) -> tuple[Effect, ...]:
-        """What findings can do together, figure by figure; figures that stay as they are are left out."""
+        """How far these findings together can move each headline figure; figures they cannot move are left out."""
         concerned: dict[int, dict[int, set[int]]] = {}
         for finding in findings:
             for at, rows in self._moves.get(id(finding), {}).items():

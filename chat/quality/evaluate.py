@@ -21,7 +21,7 @@ AGE = frozenset({"date_of_birth", "age_of_child"})  # an age can be had from one
 
 @dataclass(frozen=True)
 class _Question:
-    """A list and what is asked of it: `facts` are the columns it needs of other lists."""
+    """A list, its rules, and the facts that these need from other lists."""
 
     delivered: DeliveredList
     rules: tuple[Rule, ...]
@@ -29,9 +29,9 @@ class _Question:
 
 
 def rule_findings(extract: Extract, as_at: AsAt) -> list[Finding]:
-    """A finding for each rule that some row breaks, list by list, in the order of the rules.
+    """One finding for each rule that at least one row breaks, list by list, in the order of the rules.
 
-    A rule is left out where a column that it reads was not delivered, or a list that it looks at.
+    If a column or a list that a rule needs was not delivered, the rule is skipped.
     """
     known = frozenset(name for name, fact in FACTS.items() if _is_known(fact, extract))
     questions = [_question(delivered, known) for delivered in extract.lists.values()]
@@ -71,7 +71,7 @@ def _can_be_asked(rule: Rule, delivered: frozenset[str], known: frozenset[str]) 
 
 
 def _facts(extract: Extract, as_at: AsAt, wanted: frozenset[str]) -> dict[tuple[int, str], pl.DataFrame]:
-    """For each list and field that people go by: one row each, with the facts wanted."""
+    """The facts that rules ask of other lists: for each list and identifier, one row a person."""
     groups: dict[tuple[int, str], list[pl.Expr]] = {}
     for name in sorted(wanted):
         fact = FACTS[name]
@@ -94,7 +94,7 @@ def _with_constants(delivered: DeliveredList, as_at: AsAt) -> pl.LazyFrame:
 
 
 def _asked(question: _Question, as_at: AsAt, facts: Mapping[tuple[int, str], pl.DataFrame]) -> pl.LazyFrame:
-    """For each rule, by its place, a column that says which rows break it; then their row numbers."""
+    """One column for each rule, named by its number, that marks the rows breaking it; then the source row numbers."""
     frame = _with_constants(question.delivered, as_at)
     for (_, by), values in facts.items():
         read = [name for name in values.columns if name in question.facts]

@@ -60,7 +60,7 @@ def keep_findings(checked: Checked, path: Path, *, show_ids: bool = False, value
 
 
 def refuse_other_endings(path: Path) -> None:
-    """Raises BadSetting unless the file is to be of a kind that findings can be kept in."""
+    """Raises BadSetting unless the file name ends in .xlsx, .csv or .json."""
     if path.suffix.lower() not in ENDINGS:
         raise BadSetting(f"'{path.name}' ends in none of {', '.join(ENDINGS)}. Findings can be kept in those.")
 

@@ -1,4 +1,4 @@
-"""Who a child is, list against list: AQ021 to AQ024, as findings about the rows that differ from the child's others."""
+"""Date of birth, gender, ethnicity and disability of a child, compared across all lists (AQ021 to AQ024)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,9 +38,9 @@ def sentence_of(fixed: Fixed) -> str:
 
 
 def identity_findings(extract: Extract) -> list[Finding]:
-    """A finding for each list with rows that differ from what most of the child's rows say; on a tie all are named.
+    """One finding for each list with rows that differ from the child's other rows.
 
-    Blanks do not differ from anything.
+    If most of the child's rows agree, the others are named. If they tie, all are. Blanks are ignored.
     """
     frames = [
         delivered.frame.select(

@@ -1,4 +1,4 @@
-"""What the other lists say of a row's child: one column for each fact, null when the child is not on that list."""
+"""What other lists know about a row's child: a column for each fact, null if the child is not on that list."""
 
 from dataclasses import dataclass
 

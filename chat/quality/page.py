@@ -33,7 +33,7 @@ def found_elsewhere() -> tuple[Described, ...]:
 
 
 def described(list_number: int) -> Iterator[Described]:
-    """The rules of a list, one line for each sentence: columns that share it stand together."""
+    """The rules of a list. Columns with the same sentence share one line."""
     specification = LISTS[list_number - 1]
     columns: dict[tuple[str, str, str, str], list[str]] = {}
     for rule in rules_of(list_number):

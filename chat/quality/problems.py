@@ -77,7 +77,7 @@ def _by_cause(weigher: Weigher) -> list[tuple[Finding, list[Finding]]]:
 
 
 def _first(cause: Finding, explained: int) -> tuple[int, int, int]:
-    """Of causes that explain equally much the one that looks at the fewest columns is nearest to the matter."""
+    """The order in which causes are tried: what explains most, then what is about fewest columns, then errors."""
     return -explained, len(cause.headings), SEVERITIES.index(cause.severity)
 
 

@@ -1,4 +1,4 @@
-"""Makes the scorecard of a report: each indicator with its months, judged, and what is doubtful about them."""
+"""Makes the scorecard of a report: each indicator with its months, its judgement, and notes on doubtful targets."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -36,7 +36,7 @@ class Names(NamedTuple):
 
 @dataclass(frozen=True)
 class Definitions:
-    """What is to be shown: the indicators, whether they are the authority's own, and the values from outside."""
+    """The indicators to show, whether they are the authority's own, and the values from outside Annex A."""
 
     indicators: tuple[Indicator, ...]
     of_authority: bool = False

@@ -1,4 +1,4 @@
-"""Published figures as comparators of an indicator: those of the figure that it reads, in its unit."""
+"""The published figures beside an indicator: those of the figure it reads, in the indicator's unit."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""This report and earlier ones, asked in the same words."""
+"""The figures of this report and of earlier workbooks, behind one set of methods."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Whether a value is good enough: exactly one judgement for a value that has a target or a band.
+"""Judges a value against its target and tolerance band. Each value with one of them gets one judgement.
 
 Bounds are inclusive. A value is judged unrounded unless the definition says otherwise.
 """
@@ -49,7 +49,7 @@ def judge(
 
 
 def _turned(target: IndicatorTarget) -> IndicatorTarget:
-    """The same target where low is good, seen from the other side."""
+    """The target with its signs turned, so that low-is-good can be judged as high-is-good."""
 
     def minus(bound: float | None) -> float | None:
         return None if bound is None else -bound

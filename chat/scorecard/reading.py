@@ -77,7 +77,7 @@ def earlier_cells(table: TableFigures | None, label: str) -> Cells | None:
 
 
 def _nought(rows: Iterable[Mapping[str, Value]], denominator: Value) -> Cells | None:
-    """A row that is there only when it is not zero, for a table that was counted."""
+    """Zero, for a row that its table leaves out when it counts nothing."""
     if denominator is None or not any(value is not None for values in rows for value in values.values()):
         return None
     return Cells({"count": 0, "percent": 0 if denominator else None}, {}, denominator)

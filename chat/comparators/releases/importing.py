@@ -73,7 +73,7 @@ def _is_population(file: ReleaseFile) -> bool:
 
 
 def _merged(path: Path, new: Iterable[pl.DataFrame | None], key: tuple[str, ...]) -> pl.DataFrame | None:
-    """The earlier copy with the new rows: of two with one key that of the later release, of equal ones the new."""
+    """The earlier copy with the new rows added. Of two values the later release counts; on a tie, the new one."""
     try:
         earlier = [pl.read_parquet(path)] if path.is_file() else []
     except (OSError, pl.exceptions.PolarsError) as error:

@@ -79,7 +79,7 @@ def layouts() -> tuple[Layout, ...]:
 
 
 def nearest_layout(among: Collection[Layout], columns: Collection[str]) -> Layout:
-    """The layout among these that a file has most of the own columns of."""
+    """The layout whose own columns a file comes closest to having."""
     return max(among, key=lambda each: len(_own(each) & set(columns)) / len(_own(each)))
 
 
