@@ -97,6 +97,12 @@ class IndicatorFigure:
     owner: str = ""
     data_source: str = ""
     assessment: str = ""  # set by hand, beside the judgement
+    why_no_value: str = ""  # the reason, where no month has a value
+
+    @property
+    def has_value(self) -> bool:
+        """Whether any of its months has a value."""
+        return any(month.value is not None for month in self.series)
 
     @property
     def current(self) -> IndicatorMonth:
@@ -127,6 +133,16 @@ class Scorecard:
     indicators: tuple[IndicatorFigure, ...] = ()
     of_authority: bool = False
     earlier: int = 0
+
+    @property
+    def with_values(self) -> tuple[IndicatorFigure, ...]:
+        """Those that have a value in any month."""
+        return tuple(each for each in self.indicators if each.has_value)
+
+    @property
+    def without_values(self) -> tuple[IndicatorFigure, ...]:
+        """The others."""
+        return tuple(each for each in self.indicators if not each.has_value)
 
     @property
     def judged(self) -> tuple[IndicatorFigure, ...]:

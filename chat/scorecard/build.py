@@ -90,8 +90,9 @@ def with_indicators(report: Report, definitions: Definitions, earlier: Sequence[
             residents = report.population.get(RATES_OF)
             question = Question(documents, indicator.measure, indicator.unit, indicator.year_starts, residents)
             months, others = _measured_months(indicator, question, report)
-        comparators = with_published(indicator, report)
-        made.append(_figure(indicator, months, others, comparators))
+        figure = _figure(indicator, months, others, with_published(indicator, report))
+        why = "" if figure.has_value else _why_no_value(indicator, definitions, report)
+        made.append(replace(figure, why_no_value=why))
     scorecard = Scorecard(tuple(made), definitions.of_authority, len(documents) - 1)
     findings = (*report.findings, *_findings(definitions))
     return replace(report, scorecard=scorecard, findings=by_severity(findings))
@@ -127,6 +128,22 @@ def _external_month(row: ExternalRow, indicator: Indicator, file: str) -> Indica
     return IndicatorMonth(
         row.period_end, row.basis, found.value, found.numerator, found.denominator, status, note=row.note
     )
+
+
+def _why_no_value(indicator: Indicator, definitions: Definitions, report: Report) -> str:
+    """Why no month of an indicator has a value, and what would give it one."""
+    if indicator.measure is None:
+        if definitions.external_file:
+            return f"{definitions.external_file} has no value for these months."
+        return "Its values come from a file of your own: give it with --external."
+    table = next((each for each in report.tables if each.key == indicator.measure.cell.table), None)
+    if table is not None and table.status:
+        return f"Needs {table.needs or 'data that was not delivered'}."
+    if indicator.unit == "per_10000" and not report.population.get(RATES_OF):
+        return "Needs the number of residents: give --authority or --population."
+    if indicator.basis in ("ytd", "rolling_12m", "three_year"):
+        return "Needs more months than this extract holds: give earlier workbooks with --previous."
+    return "Nothing was counted in these months."
 
 
 def _judged(month: IndicatorMonth, indicator: Indicator) -> tuple[IndicatorMonth, bool]:

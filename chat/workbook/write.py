@@ -79,7 +79,7 @@ def workbook_bytes(
         warnings.simplefilter("error")
         book = _new_book(report, protected=protected)
         before_quality = (*((COHORTS_TITLE,) if cohorts.blocks else ()), *((TEAMS_TITLE,) if teams.block else ()))
-        after_headlines = (SCORECARD_TITLE,) if scorecard.pages else ()
+        after_headlines = (SCORECARD_TITLE,) if scorecard.is_there else ()
         last = (KEPT_TITLE,) if kept else ()
         write_contents(book, report, plans, after_headlines=after_headlines, before_quality=before_quality, last=last)
         write_headlines(book, report, plans)

@@ -18,6 +18,7 @@ from chat.words.dates import MONTHS, date_text
 from chat.words.numbers import shown_number
 
 NO_DATA = "no data"
+PUBLISHED = "published statistics"  # where a comparator is from unless it says otherwise
 STAR = "\u2605"
 SHAPES: Mapping[Judgement, str] = {
     "better than tolerance": "\u25ca",
@@ -67,10 +68,22 @@ LEGEND = "\u25ca better than tolerance, \u25cf on target, \u25cb in tolerance, \
 
 def value_format(figure: IndicatorFigure, after: str = "") -> str:
     """The number format of the indicator's values, with text after the number."""
-    decimals = "." + "0" * figure.decimals if figure.decimals else ""
+    return unit_format(figure, figure.decimals, after)
+
+
+def unit_format(figure: IndicatorFigure, decimals: int, after: str = "") -> str:
+    """The number format of the indicator's unit with so many decimals."""
+    point = "." + "0" * decimals if decimals else ""
     text = ("%" if figure.unit == "percent" else "") + after
     quoted = text.replace('"', "'")
-    return f"#,##0{decimals}" + (f'"{quoted}"' if quoted else "")
+    return f"#,##0{point}" + (f'"{quoted}"' if quoted else "")
+
+
+def parts_format(figure: IndicatorFigure, month: IndicatorMonth) -> str:
+    """A numerator that says its denominator: `33 of 39`; rates are of all residents, which is said elsewhere."""
+    if month.denominator is None or figure.unit == "per_10000":
+        return "#,##0"
+    return f'#,##0" of {shown_number(month.denominator)}"'
 
 
 def value_text(figure: IndicatorFigure, value: float | None) -> str:
@@ -91,6 +104,14 @@ def short_month_text(month: IndicatorMonth) -> str:
     """`Sep`, as it stands under a chart; January has its year: `Jan 26`."""
     name = MONTHS[month.period_end.month - 1][:3]
     return f"{name} {month.period_end.year % 100:02}" if month.period_end.month == 1 else name
+
+
+def strip_month_text(month: IndicatorMonth) -> str:
+    """`Sep 26`, or `14 Sep` when it is not the month's last day."""
+    day = month.period_end
+    name = MONTHS[day.month - 1][:3]
+    is_end = (day + dt.timedelta(days=1)).day == 1
+    return f"{name} {day.year % 100:02}" if is_end else f"{day.day} {name}"
 
 
 def judgement_text(word: Judgement | None) -> str:
@@ -127,37 +148,37 @@ def scorecard_sentences(scorecard: Scorecard) -> tuple[str, ...]:
         said.append("No targets are set, so nothing is judged. To set yours: chat indicators init.")
     if not scorecard.earlier:
         said.append("No earlier workbook was given: only months that this extract holds are known.")
-    said.append("An indicator's name leads to its page, with its months, its chart and its commentary.")
+    said.append("An indicator's name leads to its months, its chart and its commentary.")
+    if any(month.status == "provisional" for each in scorecard.indicators for month in each.series):
+        said.append("A p after a value means provisional: rows recorded later can still change it.")
     return (*said, LEGEND) if judged else tuple(said)
 
 
-def page_texts(figure: IndicatorFigure) -> tuple[tuple[str, str], ...]:
-    """Style and text of each line between the name of an indicator and its months."""
+def block_text(figure: IndicatorFigure) -> tuple[str, ...]:
+    """The sentences under the name of an indicator: what it is, what it is held against, what to know of it."""
     facts = f"{UNIT_WORDS[figure.unit]}, {BASIS_WORDS[figure.basis]}; {POLARITY_WORDS[figure.polarity]}."
     more = [
         f"{label}: {text}." for label, text in (("Responsible", figure.owner), ("Source", figure.data_source)) if text
     ]
     if figure.assessment:
         more.append(f"Assessed by hand as: {figure.assessment}.")
-    lines = [("definition", " ".join(filter(None, (figure.definition, figure.guide)))), ("fact", now_text(figure))]
-    lines.append(("text", " ".join((facts, *more))))
-    lines.append(("text", comparators_text(figure)))
-    lines.append(("text", others_text(figure)))
-    lines += [("note", note) for note in (*figure.notes, figure.current.note)]
-    return tuple((style, text) for style, text in lines if text)
+    judged = figure.current.judgement
+    now = f" Now {judged}." if judged else ""
+    first = " ".join(filter(None, (figure.definition, figure.guide, facts)))
+    second = " ".join(filter(None, ((target_text(figure) + now).strip(), comparators_text(figure), *more)))
+    third = " ".join(filter(None, (others_text(figure), *figure.notes, figure.current.note)))
+    return tuple(filter(None, (first, second, third)))
 
 
-def now_text(figure: IndicatorFigure) -> str:
-    """The month reported in one sentence."""
-    now = figure.current
-    parts = f" ({shown_number(now.numerator)} of {shown_number(now.denominator)})" if _has_parts(now) else ""
-    said = f"{month_text(now)}: {value_text(figure, now.value)}{parts}"
-    said += f", {now.judgement}" if now.judgement else ""
-    said += ", provisional" if now.status == "provisional" else ""
-    target = target_text(figure)
-    if figure.has_target and figure.months_judged:
-        target += f" {figure.months_within} of {figure.months_judged} months in target or tolerance."
-    return f"{said}.{target}"
+def strip_labels(figure: IndicatorFigure) -> dict[str, str]:
+    """The label of each row of the six months."""
+    parts = "Number" if figure.unit == "per_10000" else "Number of how many"
+    return {"months": "The last six months", "values": "Value", "parts": parts, "judgement": "Judgement"}
+
+
+def without_value_text(figure: IndicatorFigure) -> str:
+    """An indicator without a value, and why."""
+    return f"{figure.name}: {figure.why_no_value or 'No value in these months.'}"
 
 
 def _has_parts(month: IndicatorMonth) -> bool:
@@ -174,22 +195,22 @@ def target_text(figure: IndicatorFigure) -> str:
 
 
 def comparators_text(figure: IndicatorFigure) -> str:
-    """Every comparator with its year and source."""
-    said = [
-        f"{each.label} {value_text(figure, each.value)} ({', '.join(filter(None, (each.year, each.source)))})"
-        for each in figure.comparators
-    ]
-    return f"Compared with: {'; '.join(said)}." if said else ""
+    """Every comparator, those of one year and source together: `England 25%, West Midlands 27% (2024-25).`"""
+    by_year: dict[str, list[str]] = {}
+    for each in figure.comparators:
+        source = "" if each.source == PUBLISHED else each.source
+        said = f"{each.label} {value_text(figure, each.value)}"
+        by_year.setdefault(", ".join(filter(None, (each.year, source))), []).append(said)
+    return "; ".join(f"{', '.join(said)} ({year})" for year, said in by_year.items()) + "." if by_year else ""
 
 
 def others_text(figure: IndicatorFigure) -> str:
-    """The month reported on other bases."""
+    """The month reported on other bases, where it is known."""
     said = []
     for month in figure.other_series:
-        if (month.period_end.year, month.period_end.month) == _month_of(figure.current):
-            known = value_text(figure, month.value) if month.value is not None else "not every month is known"
+        if month.value is not None and (month.period_end.year, month.period_end.month) == _month_of(figure.current):
             parts = f" ({shown_number(month.numerator)} of {shown_number(month.denominator)})"
-            in_full = known + (parts if month.value is not None and _has_parts(month) else "")
+            in_full = value_text(figure, month.value) + (parts if _has_parts(month) else "")
             said.append(f"{BASIS_WORDS[month.basis][0].upper()}{BASIS_WORDS[month.basis][1:]}: {in_full}")
     return "; ".join(said) + "." if said else ""
 
