@@ -13,6 +13,7 @@ from chat.xlsx.text_width import height_of, split_into_lines, width_of
 
 SHEET_PIXELS = 1196  # at this width a page is printed at 86%, so that no text is smaller than 8.5 points
 NAME_WIDTH = (225, 330)
+OWNER = "Owner"
 LEAST_COLUMNS = 7  # a name and six months
 SPARE_COLUMN = 78
 ROW = 18
@@ -38,16 +39,16 @@ def _number(head: str, pixels: int) -> PlainColumn:
 
 CANDIDATES = (
     FrontColumn("value", _number("Value", 74), lambda figure: figure.current.value is not None),
-    FrontColumn("judgement", PlainColumn("Judgement", 96, indent=1), lambda figure: figure.current.judgement),
+    FrontColumn("judgement", PlainColumn("Judgement", 114, indent=1), lambda figure: figure.current.judgement),
     FrontColumn("last_month", PlainColumn("Against last month", 78, indent=1), lambda f: f.last_month.direction),
     FrontColumn("last_year", PlainColumn("Against last year", 78, indent=1), lambda f: f.last_year.direction),
     FrontColumn("target", _number("Target", 66), lambda figure: figure.current.target.value is not None),
     FrontColumn("low", _number("Low", 60), lambda figure: figure.current.target.low is not None),
     FrontColumn("high", _number("High", 60), lambda figure: figure.current.target.high is not None),
     FrontColumn("six", _number("Last six months", 66), lambda figure: figure.has_target and figure.months_judged),
-    FrontColumn("england", _number("England", 92), lambda figure: comparator_of(figure, ENGLAND)),
-    FrontColumn("neighbours", _number("Neighbours", 92), lambda figure: comparator_of(figure, NEIGHBOURS)),
-    FrontColumn("owner", PlainColumn("Owner", 128, indent=1), lambda figure: figure.owner),
+    FrontColumn("england", _number("England", 90), lambda figure: comparator_of(figure, ENGLAND)),
+    FrontColumn("neighbours", _number("Neighbours", 90), lambda figure: comparator_of(figure, NEIGHBOURS)),
+    FrontColumn("owner", PlainColumn(OWNER, 120, indent=1), lambda figure: figure.owner),
     FrontColumn("assessment", PlainColumn("Assessed by hand", 80, indent=1), lambda figure: figure.assessment),
 )
 BEGINNINGS = {"england": ENGLAND, "neighbours": NEIGHBOURS}
@@ -85,13 +86,24 @@ def front_of(figures: Sequence[IndicatorFigure]) -> Front:
     widest = max((round(width_of(figure.name)) + 20 for figure in figures), default=0)
     name = max(NAME_WIDTH[0], min(widest, NAME_WIDTH[1], SHEET_PIXELS - beside))
     spare = [SPARE_COLUMN] * max(0, LEAST_COLUMNS - 1 - len(columns))
-    if (left := SHEET_PIXELS - name - beside - sum(spare)) > 0:
+    left = SHEET_PIXELS - name - beside - sum(spare)
+    columns = [_fitted(each, figures, left) for each in columns]
+    left -= sum(column.pixels for column in columns) - beside
+    if left > 0:
         spare.append(left)
     return Front(
         ("name", *(each.name for each in shown)),
         (PlainColumn("Indicator", name), *columns),
         tuple(spare),
     )
+
+
+def _fitted(column: PlainColumn, figures: Sequence[IndicatorFigure], left: int) -> PlainColumn:
+    """The column of owners as wide as the longest name, as far as there is room."""
+    if column.head != OWNER:
+        return column
+    widest = max(round(width_of(figure.owner)) for figure in figures) + 30
+    return replace(column, pixels=column.pixels + min(max(0, widest - column.pixels), max(0, left)))
 
 
 def year_of(name: str, figures: Sequence[IndicatorFigure]) -> str | None:
