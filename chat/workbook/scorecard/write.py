@@ -5,7 +5,7 @@ from chat.report.scorecard import IndicatorFigure, Movement
 from chat.workbook.book import Book, Sheet
 from chat.workbook.pages import LANDSCAPE, PageSetup
 from chat.workbook.plain_table import write_heads
-from chat.workbook.scorecard.draw_block import draw_block
+from chat.workbook.scorecard.draw_indicator import draw_block
 from chat.workbook.scorecard.front import BEGINNINGS, NO_GROUP, FrontLine, year_of
 from chat.workbook.scorecard.plan import (
     FIRST_ROW,

@@ -4,7 +4,7 @@ from chat.report.scorecard import IndicatorFigure, IndicatorMonth
 from chat.workbook.book import Sheet
 from chat.workbook.list_sheet.commentary_cell import write_commentary
 from chat.workbook.scorecard.block import STRIP_MONTHS, BlockLine, IndicatorBlock
-from chat.workbook.scorecard.draw_chart import made_chart
+from chat.workbook.scorecard.draw_lines import made_chart
 from chat.workbook.scorecard.front import LEAST_COLUMNS, Front
 from chat.workbook.scorecard.sentences import (
     GROUNDS,
