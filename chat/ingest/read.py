@@ -14,8 +14,10 @@ from chat.ingest.choose_sheet import choose
 from chat.ingest.files.source import OWN_WORKBOOK, BeingRead, Skipped, begin_reading
 from chat.ingest.findings.identifiers import identifier_findings
 from chat.ingest.own_codes import OwnCodes, OwnCodesRead, read_own_codes
+from chat.ingest.raw_sheet import RawSheet
 from chat.ingest.sheets.headings import HeadingBook, heading_book
-from chat.ingest.sheets.recognise import RawSheet, recognise
+from chat.ingest.sheets.recognise import RecognisedSheet
+from chat.ingest.sheets.several import recognise_all
 from chat.ingest.typed_sheet import TypedSheet, type_sheet
 from chat.saving import lock_files
 from chat.settings.limits import USUAL, Limits
@@ -35,6 +37,7 @@ class _Reading:
     of_files: tuple[Finding, ...]
     sheets: list[str] = field(default_factory=list)
     typed: dict[int, list[TypedSheet]] = field(default_factory=dict)
+    of_sheets: list[Finding] = field(default_factory=list)
 
 
 def read_extract(
@@ -69,12 +72,15 @@ def _take(reading: _Reading, raw: RawSheet | Skipped, book: HeadingBook, own_cod
         reading.passed_over.append(raw.passed_over)
         return
     reading.sheets.append(raw.sheet)
-    recognised = recognise(raw, book)
+    recognised = recognise_all(raw, book)
     if isinstance(recognised, str):
         reading.passed_over.append(PassedOver(raw.source, raw.sheet, recognised))
         return
-    typed = type_sheet(raw, recognised, book, own_codes.get(recognised.number, {}))
-    reading.typed.setdefault(recognised.number, []).append(typed)
+    for each in recognised:
+        typed = type_sheet(raw, each, book, own_codes.get(each.number, {}))
+        reading.typed.setdefault(each.number, []).append(typed)
+    if len(recognised) > 1:
+        reading.of_sheets.append(_several_lists(raw, recognised))
 
 
 def _settled(reading: _Reading) -> Extract:
@@ -93,10 +99,22 @@ def _settled(reading: _Reading) -> Extract:
         passed_over=(*reading.passed_over, *(p for choice in choices.values() for p in choice.passed_over)),
         findings=(
             *reading.of_files,
+            *reading.of_sheets,
             *(finding for choice in choices.values() for finding in choice.findings),
             *_not_delivered(set(choices)),
             *identifier_findings(lists),
         ),
+    )
+
+
+def _several_lists(raw: RawSheet, recognised: Sequence[RecognisedSheet]) -> Finding:
+    named = " and ".join(f"List {each.number} (headings in row {each.heading_index + 1})" for each in recognised)
+    return Finding(
+        "AQ001",
+        "info",
+        f"{raw.place} holds {len(recognised)} lists: {named}. Each is read by itself.",
+        "Nothing to do if that is so.",
+        sheet=raw.sheet,
     )
 
 

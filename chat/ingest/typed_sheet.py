@@ -12,9 +12,10 @@ from chat.ingest.cells.columns import ReadColumns, read_columns
 from chat.ingest.findings.cells import cell_findings
 from chat.ingest.findings.headings import heading_findings, set_aside_sentence
 from chat.ingest.findings.unread_values import stored_value_findings
+from chat.ingest.raw_sheet import RawSheet
 from chat.ingest.rows import SortedRows, sort_rows
 from chat.ingest.sheets.headings import HeadingBook, MatchedHeadings, match_headings
-from chat.ingest.sheets.recognise import RawSheet, RecognisedSheet
+from chat.ingest.sheets.recognise import RecognisedSheet
 from chat.ingest.wording import Place, counted
 
 
@@ -33,11 +34,12 @@ def type_sheet(
     """Reads the rows under the heading row; `own_codes` are the user's spellings by field, from `own_codes_read`."""
     specification = list_by_number(recognised.number)
     heading_row = recognised.heading_index + 1
-    matched = match_headings(book, recognised.number, raw.frame.row(recognised.heading_index))
-    data = raw.frame.slice(heading_row).with_row_index(SOURCE_ROW, heading_row + 1)
+    headings = recognised.headings(raw.frame)
+    matched = match_headings(book, recognised.number, headings)
+    data = recognised.rows(raw.frame).with_row_index(SOURCE_ROW, heading_row + 1)
     wanted = {str(place): specification.column(field) for field, place in matched.position.items()}
     columns = read_columns(data, wanted, own_codes)
-    rows = sort_rows(columns, raw.frame.row(recognised.heading_index), matched)
+    rows = sort_rows(columns, headings, matched)
     kept = columns.rows(rows.is_row)
     place = Place(recognised.number, raw.sheet)
     findings = (
@@ -89,8 +91,14 @@ def _row_findings(place: Place, rows: SortedRows, row_numbers: pl.Series) -> lis
         )
     for rule, severity, flags, sentence, advice in (
         ("AQ006", "info", rows.blank_inside, "{} between the data, left out.", "Nothing to do."),
-        ("AQ006", "warning", rows.is_note, "{} under the data that a report writer left, not read.", "Delete it."),
-        ("AQ006", "warning", rows.is_heading, "{} with the headings once more, not read.", "Delete it."),
+        (
+            "AQ006",
+            "warning",
+            rows.is_note,
+            "{} with a total, a note or the end of a report: not a row of the list, left out.",
+            "Nothing to do if that is so. If it is a child's row, check its identifier.",
+        ),
+        ("AQ006", "warning", rows.is_heading, "{} with the headings once more, left out.", "Nothing to do."),
     ):
         if flags.any():
             at = row_numbers.filter(flags)

@@ -30,10 +30,15 @@ def position(reference: str) -> Position:
     return int(match[2]) - 1, column_place(match[1])
 
 
-def reference(row: int, column: int) -> str:
-    """`B7` for row 6 and column 1."""
+def column_letters(column: int) -> str:
+    """`A` for 0, `AA` for 26."""
     letters, number = "", column + 1
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
+
+
+def reference(row: int, column: int) -> str:
+    """`B7` for row 6 and column 1."""
+    return f"{column_letters(column)}{row + 1}"

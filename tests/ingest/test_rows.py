@@ -79,11 +79,66 @@ def test_a_note_under_the_data_is_named_and_not_read(read, headings, row):
     assert found[("AQ006", "warning")] == (4,)
 
 
-@pytest.mark.parametrize("text", ["FILTER-1", "Total 12", "no filtering"])
+@pytest.mark.parametrize("text", ["FILTER-1", "TOTAL12", "END-7", "NOTE-1", "7", "Smith, John", "X 93 children"])
 def test_other_lonely_identifiers_are_rows(read, headings, row, text):
-    # `no filtering` is a sentence with the word at a word's beginning, so it is a note; the other two are rows.
-    extract = read({"List 1": [headings(1), row(1), [text]]})
-    assert extract.lists[1].rows_read == (1 if text == "no filtering" else 2)
+    assert read({"List 1": [headings(1), row(1), [text]]}).lists[1].rows_read == 2
+
+
+FOOTERS = [
+    ["Total: 93 children"],
+    ["Total", None, None, None, None, 93],
+    ["Grand total", 93, 93, 93, 93, 93, 93],
+    ["End of report"],
+    ["** End of list **"],
+    ["Source: Mosaic, run 01/10/2026"],
+    ["Source: Mosaic", " run 01/10/2026"],
+    ["Run date:", None, None, dt.date(2026, 10, 1)],
+    ["Report run by A. Person on 1 October 2026"],
+    ["93 children"],
+    ["(93 rows affected)"],
+    ["Number of children: 93"],
+    ["Page 1 of 1"],
+    ["OFFICIAL - SENSITIVE"],
+    ["----------", "------", "---------"],
+    ["Please note that open cases are left out"],
+    ["No records found"],
+    ["Applied filters:\nTeam is not blank"],
+    ["No filtering"],
+    [None, None, None, None, None, None, "93"],
+    ["3"],  # as many as there are rows above
+    ["Child Unique ID"],
+    ["Child unique id:", "GENDER", "ethnicity"],
+]
+
+
+@pytest.mark.parametrize("footer", FOOTERS, ids=lambda footer: str(next(filter(None, footer)))[:20])
+def test_a_row_that_no_child_is_is_set_aside_and_named(read, headings, row, footer):
+    rows = [row(7, child_unique_id=str(at)) for at in (1001, 1002, 1003)]
+    extract = read({"List 7": [headings(7), *rows, [], footer]})
+    delivered = extract.lists[7]
+    assert delivered.frame["source_row"].to_list() == [2, 3, 4]
+    assert (delivered.rows_read, delivered.rows_on_sheet) == (3, 4)
+    named = [(f.severity, f.rows, f.example_rows) for f in extract.findings if f.rule == "AQ006"]
+    assert named == [("info", 1, (5,)), ("warning", 1, (6,))]
+    text = " ".join(f.sentence + f.advice for f in extract.findings)
+    assert "Mosaic" not in text
+    assert "Person on" not in text
+
+
+def test_a_footer_between_the_rows_is_set_aside_too(read, headings, row):
+    rows = [row(7, child_unique_id="1001"), ["Team A total", None], ["Total for team", 1], row(7, child_unique_id="5")]
+    assert read({"List 7": [headings(7), *rows]}).lists[7].frame["source_row"].to_list() == [2, 5]
+
+
+def test_a_list_with_nothing_but_no_records_found_is_empty(read, headings):
+    extract = read({"List 7": [headings(7), ["No records found"]]})
+    assert extract.lists[7].rows_read == 0
+    assert [f.rule for f in extract.findings if f.list_number == 7] == ["AQ005", "AQ006"]
+
+
+def test_a_child_without_identifier_at_a_provider_called_total_stays(read, headings, row):
+    rows = [row(2, child_unique_id=None, organisation_completing_assessment="Total Care Ltd")]
+    assert read({"List 2": [headings(2), *rows]}).lists[2].rows_read == 1
 
 
 def test_the_headings_once_more_are_named_and_not_read(read, headings, row):

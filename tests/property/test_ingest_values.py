@@ -129,3 +129,27 @@ def test_no_row_of_a_csv_file_is_lost_or_moved(rows, separator):
         frame = read_extract([path]).lists[1].frame
     assert frame["child_unique_id"].to_list() == [identifier for identifier, _, _ in rows]
     assert frame["source_row"].to_list() == list(range(2, len(rows) + 2))
+
+
+FOOTERS = (
+    *(["Total: 93 children"], ["Totals", "93", "", "93"], ["End of report"], ["** End of list **"], ["93 records"]),
+    *(["Source: system, run 01/10/2026"], ["Page 1 of 2"], ["", "", "93"], ["Child Unique ID", "Date of Contact"]),
+)
+IDENTIFIERS = st.from_regex(r"[A-Z]{0,5}[-/]?[0-9]{1,9}[A-Z]?", fullmatch=True)
+ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n"), max_size=30)
+DATES = st.dates(dt.date(2020, 1, 1), dt.date(2026, 9, 30)).map(dt.date.isoformat)
+
+
+@patient
+@given(st.lists(st.one_of(st.tuples(IDENTIFIERS, DATES, ANY_TEXT), st.sampled_from(FOOTERS)), min_size=1, max_size=12))
+def test_every_footer_is_set_aside_and_no_row_of_a_child_is(rows):
+    names = ["Child Unique ID", "Date of Contact", "Contact Source"]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "contacts.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([names, *rows])
+        extract = read_extract([path])
+    children = [at for at, cells in enumerate(rows, 2) if isinstance(cells, tuple)]
+    footers = [at for at, cells in enumerate(rows, 2) if isinstance(cells, list)]
+    assert extract.lists[1].frame["source_row"].to_list() == children
+    assert sorted(row for f in extract.findings if f.rule == "AQ006" for row in f.source_rows) == footers

@@ -35,6 +35,11 @@ class ReadColumns:
         """For each cell, whether it is the sign of a row."""
         return pl.lit(self.vocabularies[field].content).gather(pl.col(field)).fill_null(False).alias(field)
 
+    def understood(self, field: str) -> pl.Expr:
+        """For each cell, whether it has a value."""
+        known = self.vocabularies[field].values.is_not_null()
+        return pl.lit(known).gather(pl.col(field)).fill_null(False).alias(field)
+
     def noted(self, field: str, *wanted: Note) -> pl.Expr | None:
         """For each cell, whether it has one of these notes; None when no text of the column has."""
         vocabulary = self.vocabularies[field]

@@ -19,7 +19,7 @@ from chat.findings import PassedOver
 from chat.ingest.files.checks import check_workbook, contents, is_bounded, not_a_file_kind
 from chat.ingest.files.isolated import ReaderApart
 from chat.ingest.files.workbooks import Workbook
-from chat.ingest.sheets.recognise import RawSheet
+from chat.ingest.raw_sheet import RawSheet
 from chat.settings.limits import USUAL, Limits
 from chat.xlsx.archive import sheet_of_part
 from chat.xlsx.own_sheet import has_own_sheet

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from chat.settings.limits import Limits
 SEPARATORS = ",;\t|"
 LINES_TO_GUESS_FROM = 30
 LONGEST_LINE_LOOKED_AT = 20_000
+END_OF_FILE = "\x1a\x00"  # Ctrl-Z, and what pads a file to whole blocks
 
 
 def read_delimited(path: Path, content: bytes, limits: Limits) -> pl.DataFrame:
@@ -24,9 +26,7 @@ def read_delimited(path: Path, content: bytes, limits: Limits) -> pl.DataFrame:
     Row index + 1 is the record's number in the file, blank lines included, as a spreadsheet would show it. Raises
     UnreadableInput when quotation marks do not pair up, when it is no text, or when it spans too many cells.
     """
-    text = _decoded(path, content)
-    if "\n" not in text:
-        text = text.replace("\r", "\n")  # line ends of old Macintoshes
+    text = _with_usual_line_ends(_decoded(path, content).rstrip(END_OF_FILE))
     separator = _separator(text)
     lines = text.split("\n")
     width = max(max(line.count(separator) for line in lines) + 1, _widest_of_first(text, separator))
@@ -44,6 +44,12 @@ def read_delimited(path: Path, content: bytes, limits: Limits) -> pl.DataFrame:
         )
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
         raise unreadable(path, "a quotation mark in it has no partner. Save it again as CSV, or as .xlsx.") from None
+
+
+def _with_usual_line_ends(text: str) -> str:
+    """The text with LF for CR where most lines end in CR alone, as old Macintoshes wrote them."""
+    alone = text.count("\r") - text.count("\r\n")
+    return re.sub("\r(?!\n)", "\n", text) if alone > text.count("\n") else text
 
 
 def _widest_of_first(text: str, separator: str) -> int:

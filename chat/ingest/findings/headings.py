@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from chat.annex_a import Column, ListSpecification
 from chat.findings import Finding
+from chat.ingest.raw_sheet import RawSheet
 from chat.ingest.sheets.headings import MatchedHeadings, nearest
-from chat.ingest.sheets.recognise import RawSheet
 from chat.ingest.wording import Place
 
 ONCE_MORE = "the heading stands on the sheet more than once; the first column is read, the others are not."
@@ -67,15 +67,28 @@ def _sentence_and_advice(text: str) -> tuple[str, str]:
 
 
 def _unknown(place: Place, matched: MatchedHeadings) -> list[Finding]:
-    if not matched.unknown:
-        return []
-    names = ", ".join(f"'{heading}'" for heading in matched.unknown)
-    have = "headings are" if len(matched.unknown) > 1 else "heading is"
-    return [
-        place.finding(
-            "AQ004",
-            "info",
-            f"{len(matched.unknown)} {have} not in the template and left out: {names}.",
-            "Nothing to do, unless one of them should have been read: then rename it, or map it in chat.toml.",
+    found = []
+    if matched.unknown:
+        names = ", ".join(f"'{heading}'" for heading in matched.unknown)
+        have = "headings are" if len(matched.unknown) > 1 else "heading is"
+        found.append(
+            place.finding(
+                "AQ004",
+                "info",
+                f"{len(matched.unknown)} {have} not in the template and left out: {names}.",
+                "Nothing to do, unless one of them should have been read: then rename it, or map it in chat.toml.",
+            )
         )
-    ]
+    if matched.withheld:
+        named = ", ".join(matched.withheld)
+        have = "columns have" if len(matched.withheld) > 1 else "column has"
+        found.append(
+            place.finding(
+                "AQ004",
+                "warning",
+                f"{len(matched.withheld)} {have} no heading of the template, not read: {named}. "
+                "The heading row seems to hold a child's data, so their headings are not shown.",
+                "Look at the heading row: it must hold headings only.",
+            )
+        )
+    return found

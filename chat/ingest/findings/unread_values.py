@@ -6,8 +6,8 @@ import polars as pl
 
 from chat.annex_a import list_by_number
 from chat.findings import Finding
+from chat.ingest.raw_sheet import RawSheet
 from chat.ingest.sheets.headings import MatchedHeadings
-from chat.ingest.sheets.recognise import RawSheet
 from chat.ingest.wording import Place, counted
 from chat.xlsx.unread_values import Cell, cells_without_value
 

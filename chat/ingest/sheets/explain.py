@@ -5,8 +5,9 @@ from pathlib import Path
 
 from chat.annex_a import LISTS, list_by_number
 from chat.ingest.files.source import Skipped, input_files, read_ahead
+from chat.ingest.raw_sheet import RawSheet
 from chat.ingest.sheets.headings import MatchedHeadings, heading_book, match_headings
-from chat.ingest.sheets.recognise import RawSheet, recognise
+from chat.ingest.sheets.several import recognise_all
 from chat.settings.limits import USUAL, Limits
 
 
@@ -24,12 +25,13 @@ def explain_recognition(
         if isinstance(raw, Skipped):
             lines.append(f"'{raw.passed_over.sheet}': passed over, {raw.passed_over.reason}.")
             continue
-        recognised = recognise(raw, book)
+        recognised = recognise_all(raw, book)
         if isinstance(recognised, str):
             lines.append(f"{raw.place}: not a list, {recognised}.")
-        else:
-            matched = match_headings(book, recognised.number, raw.frame.row(recognised.heading_index))
-            lines += _list_lines(raw, recognised.heading_index, matched)
+            continue
+        for each in recognised:
+            matched = match_headings(book, each.number, each.headings(raw.frame))
+            lines += _list_lines(raw, each.heading_index, matched)
     return "\n".join([*lines, "", "Looked for, list by list (any order, any case):", *_looked_for()])
 
 
@@ -39,7 +41,11 @@ def _list_lines(raw: RawSheet, heading_index: int, matched: MatchedHeadings) -> 
     recognised = f"{raw.place}: List {specification.number} ({specification.title})"
     lines = [f"{recognised}, headings in row {heading_index + 1}, {len(matched.position)} of them known."]
     lines += [f"    no column '{heading}'" for heading in missing]
-    return lines + [f"    not a column of the list: '{heading}'" for heading in matched.unknown]
+    lines += [f"    not a column of the list: '{heading}'" for heading in matched.unknown]
+    return lines + [
+        f"    not a column of the list: {letters} (its heading may be a child's data, and is not shown)"
+        for letters in matched.withheld
+    ]
 
 
 def _looked_for() -> Iterator[str]:

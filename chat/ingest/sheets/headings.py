@@ -10,7 +10,9 @@ from chat.annex_a import LISTS, Column, ListSpecification, list_by_key
 from chat.annex_a.specification import headings_of_systems
 from chat.errors import BadSetting
 from chat.ingest.normal_forms import heading_key, heading_words, tidy_text
+from chat.ingest.sheets.data_in_headings import looks_like_data
 from chat.words.nearest import nearest_words
+from chat.xlsx.places import column_letters
 
 LONGEST_HEADING = 250
 NEAR_ENOUGH = 60  # of 100, as rapidfuzz scores
@@ -164,7 +166,7 @@ class MatchedHeadings:
 
     `position` is the place of each field's column in the raw frame. `repeated` are fields whose heading stands there
     twice, `rivals` fields that two different headings fit, with the heading read and the one left out; `unknown` the
-    other headings.
+    other headings. What looks like a child's data is nowhere among them: `withheld` has the letters of such columns.
     """
 
     number: int
@@ -172,6 +174,7 @@ class MatchedHeadings:
     repeated: tuple[str, ...]
     rivals: tuple[tuple[str, str, str], ...]
     unknown: tuple[str, ...]
+    withheld: tuple[str, ...] = ()
 
     def missing(self, specification: ListSpecification) -> list[Column]:
         """Columns of the 2019 template that have no heading on the sheet."""
@@ -181,13 +184,14 @@ class MatchedHeadings:
 def match_headings(book: HeadingBook, number: int, headings: Sequence[str | None]) -> MatchedHeadings:
     """The heading row, cell by cell, as the given list reads it."""
     best: dict[str, tuple[int, Strength, str]] = {}
-    repeated, rivals, unknown = [], [], []
+    repeated, rivals = [], []
+    unknown: dict[int, str] = {}
     for place, cell in enumerate(headings):
         text = tidy_text(cell or "")
         meaning = book.meanings(text).get(number) if text else None
         if meaning is None:
             if text:
-                unknown.append(text)
+                unknown[place] = text
             continue
         name, strength = meaning
         before = best.get(name)
@@ -196,6 +200,21 @@ def match_headings(book: HeadingBook, number: int, headings: Sequence[str | None
         if before and heading_key(before[2]) == heading_key(text):
             repeated.append(name)
         elif before:
-            rivals.append((name, best[name][2], before[2] if best[name][0] == place else text))
+            left = before if best[name][0] == place else (place, strength, text)
+            rivals.append((name, _shown(best[name]), _shown(left)))
     position = {name: place for name, (place, _, _) in best.items()}
-    return MatchedHeadings(number, position, tuple(repeated), tuple(rivals), tuple(unknown))
+    shown, withheld = _parted(unknown)
+    return MatchedHeadings(number, position, tuple(repeated), tuple(rivals), shown, withheld)
+
+
+def _shown(column: tuple[int, Strength, str]) -> str:
+    """A heading that was read, for a sentence; one that a pattern found may hold more than a heading."""
+    place, strength, text = column
+    return column_letters(place) if strength == Strength.PATTERN and looks_like_data(text) else text
+
+
+def _parted(unknown: Mapping[int, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The unknown headings, and the letters of those withheld: all of a row in which one looks like data."""
+    if any(looks_like_data(text) for text in unknown.values()):
+        return (), tuple(column_letters(place) for place in unknown)
+    return tuple(unknown.values()), ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chat.annex_a import list_by_number
 from chat.ingest.normal_forms import tidy_text
+from chat.ingest.raw_sheet import RawSheet
 from chat.ingest.sheets.headings import HeadingBook, Meanings
 from chat.ingest.sheets.names import list_by_keyword, list_by_numbered_name
 
@@ -23,41 +24,37 @@ WEIGHT_OF_A_KEYWORD = 1.0
 TELLING_HEADINGS_OF_OTHER_LISTS = 4
 
 
-@dataclass(frozen=True)
-class RawSheet:
-    """One sheet, CSV or Parquet file as text: row index + 1 is the sheet's own row number.
-
-    `path` is where it came from, `source` the file's name, `sheet` the sheet's name (the file's again for CSV and
-    Parquet, with `is_file`). `may_lack_values` where cells of the file may hold what the reader gives as blank.
-    """
-
-    path: Path
-    sheet: str
-    frame: "pl.DataFrame"
-    is_file: bool = False
-    may_lack_values: bool = True
-
-    @property
-    def source(self) -> str:
-        """The file's name without its folder."""
-        return self.path.name
-
-    @property
-    def place(self) -> str:
-        """How sentences name it."""
-        return f"file '{self.source}'" if self.is_file else f"sheet '{self.sheet}'"
-
-
 @dataclass(frozen=True, slots=True)
 class RecognisedSheet:
-    """Which list a sheet is, and the index of its heading row in the raw frame."""
+    """Which list a sheet holds, the index of its heading row in the raw frame, and how far the list reaches.
+
+    `end` is the index of the first row that is no longer part of it, `first` and `last` are its outermost columns;
+    None is the end of the sheet.
+    """
 
     number: int
     heading_index: int
+    end: int | None = None
+    first: int = 0
+    last: int | None = None
+
+    def headings(self, frame: "pl.DataFrame") -> tuple[str | None, ...]:
+        """The heading row; null beside the list's own columns."""
+        row = frame.row(self.heading_index)
+        last = len(row) - 1 if self.last is None else self.last
+        return tuple(cell if self.first <= place <= last else None for place, cell in enumerate(row))
+
+    def rows(self, frame: "pl.DataFrame") -> "pl.DataFrame":
+        """The rows under the headings, with the list's own columns."""
+        begin = self.heading_index + 1
+        below = frame.slice(begin, None if self.end is None else self.end - begin)
+        return below if self.last is None else below.select(frame.columns[self.first : self.last + 1])
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class HeadingRow:
+    """What a row would be if its cells were headings: the list they speak for most, and how clearly."""
+
     number: int
     index: int
     score: float
@@ -69,12 +66,14 @@ class _Row:
 
     @property
     def is_heading_row(self) -> bool:
+        """Whether it is enough to be the heading row of a list."""
         if self.telling:
             return self.known >= 3 or self.telling >= 2
         return self.named and ((self.identifier and self.known >= 2) or self.known >= 4)
 
     @property
     def is_page_of_codes(self) -> bool:
+        """Whether it shows the headings of several lists at once."""
         return not self.identifier and self.of_other_lists >= max(TELLING_HEADINGS_OF_OTHER_LISTS, self.telling / 2)
 
 
@@ -83,8 +82,8 @@ def recognise(raw: RawSheet, book: HeadingBook) -> RecognisedSheet | str:
     if raw.frame.height == 0 or raw.frame.width == 0:
         return "it is empty"
     top = raw.frame.head(ROWS_LOOKED_THROUGH).rows()
-    hints = _hints(raw, top)
-    rows = [row for index, cells in enumerate(top) if (row := _best_list(index, cells, book, hints)).known]
+    hints = hints_of(raw, top)
+    rows = [row for index, cells in enumerate(top) if (row := best_list(index, cells, book, hints)).known]
     if not rows:
         return "it has no heading of a list"
     best = max(rows, key=lambda row: (row.score, -row.index))
@@ -97,7 +96,7 @@ def recognise(raw: RawSheet, book: HeadingBook) -> RecognisedSheet | str:
     return "too few of its headings are those of a list"
 
 
-def _hints(raw: RawSheet, top: Sequence[tuple[str | None, ...]]) -> dict[int, float]:
+def hints_of(raw: RawSheet, top: Sequence[tuple[str | None, ...]]) -> dict[int, float]:
     """What names and titles say, as weights by list number: the sheet's name, then its title, then the file's name."""
     titles = [cells[0] for row in top if len(cells := [cell for cell in row if cell]) == 1]
     names = [*([] if raw.is_file else [raw.sheet]), *titles[:1], Path(raw.source).stem]
@@ -108,7 +107,7 @@ def _hints(raw: RawSheet, top: Sequence[tuple[str | None, ...]]) -> dict[int, fl
     return {}
 
 
-def _best_list(index: int, cells: Sequence[str | None], book: HeadingBook, hints: dict[int, float]) -> _Row:
+def best_list(index: int, cells: Sequence[str | None], book: HeadingBook, hints: dict[int, float]) -> HeadingRow:
     """The list that a row's cells, taken as headings, speak for most."""
     meanings = [found for cell in cells if cell and (found := book.meanings(tidy_text(cell)))]
     telling = [found for found in meanings if len(found) < LISTS_OF_A_GENERAL_HEADING]
@@ -120,7 +119,7 @@ def _best_list(index: int, cells: Sequence[str | None], book: HeadingBook, hints
     }
     number, score = max(scores.items(), key=lambda item: (item[1], -item[0]), default=(0, 0.0))
     known = _fields(meanings, number)
-    return _Row(
+    return HeadingRow(
         number=number,
         index=index,
         score=score,
