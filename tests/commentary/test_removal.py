@@ -107,6 +107,6 @@ def test_purge_removes_history_and_on_request_the_text(tmp_path: Path) -> None:
 def test_purge_of_an_unknown_key_says_which_there_are(tmp_path: Path) -> None:
     path = september(tmp_path / "chat.xlsx")
     before = path.read_bytes()
-    with pytest.raises(UnknownTable, match=r"no commentary on 'contacts'.*contacts\.profile, contacts\.source"):
+    with pytest.raises(UnknownTable, match=r"no commentary on 'contacts'.*contacts\.children, contacts\.sources"):
         purge_commentary(path, "contacts")
     assert path.read_bytes() == before
