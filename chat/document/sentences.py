@@ -7,7 +7,7 @@ from chat.report import ReportTable
 from chat.report.columns import is_percent
 from chat.words.numbers import shown_number
 
-MOST_BASES = 4  # more are told row by row in the figures file
+MOST_BASES = 2  # more are told row by row in the figures file
 
 
 def base_text(table: ReportTable) -> str:

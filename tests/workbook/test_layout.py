@@ -9,7 +9,7 @@ import pytest
 from chat.commentary.comment import Comment, noted
 from chat.report import Report, ReportRow, ReportTable, Section, Topic
 from chat.report.columns import is_count, number_format
-from chat.workbook.list_sheet.plan import QUALITY_PIXELS, ROOM, ListPlan, plan_list
+from chat.workbook.list_sheet.plan import ABOVE_TOPICS, ROOM, ListPlan, plan_list
 from chat.workbook.list_sheet.topic_block import Block, Placed
 from chat.workbook.pages import LANDSCAPE, page_breaks, page_count
 from chat.xlsx.text_width import lines_needed, split_into_lines, width_of
@@ -73,7 +73,7 @@ def test_no_page_begins_with_a_commentary_or_cuts_a_table(plans: tuple[ListPlan,
 
 def test_pages_are_never_fuller_than_the_paper(plans: tuple[ListPlan, ...]) -> None:
     for plan in plans:
-        used = QUALITY_PIXELS
+        used = ABOVE_TOPICS
         for block in plan.blocks:
             for row, line in enumerate(block.lines, start=block.first_row):
                 height = 0 if line.folded else line.height

@@ -15,8 +15,10 @@ from chat.workbook.pages import LANDSCAPE, PageSetup, page_breaks, page_count, r
 
 FIRST_BLOCK_ROW = 3
 QUALITY_PIXELS = 19
-LEAST_BEGUN = 260  # pixels of a page that are worth beginning a topic on
-ROOM = room_on_page(LANDSCAPE, SHEET_PIXELS, TITLE_PIXELS + SUBTITLE_PIXELS)
+LEAST_BEGUN = 250  # pixels of a page that are worth beginning a topic on
+REPEATED_ROWS = 1  # the sheet's title
+ROOM = room_on_page(LANDSCAPE, SHEET_PIXELS, TITLE_PIXELS)
+ABOVE_TOPICS = SUBTITLE_PIXELS + QUALITY_PIXELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class ListPlan:
     @property
     def page_setup(self) -> PageSetup:
         """A page begins before a topic that would be cut."""
-        return PageSetup(LANDSCAPE, self.last_row, self.grid.last_column, 2, page_breaks(self._pieces(), ROOM))
+        return PageSetup(
+            LANDSCAPE, self.last_row, self.grid.last_column, REPEATED_ROWS, page_breaks(self._pieces(), ROOM)
+        )
 
     @property
     def pages(self) -> int:
@@ -64,7 +68,7 @@ class ListPlan:
 
     def _pieces(self) -> Iterator[tuple[int, int]]:
         """First row and height of what a page break must not cut."""
-        yield FIRST_BLOCK_ROW - 1, QUALITY_PIXELS
+        yield REPEATED_ROWS, ABOVE_TOPICS
         for block in self.blocks:
             yield from block.parts
 
@@ -75,7 +79,7 @@ def plan_list(section: Section, comments: Mapping[str, Noted] = NOTHING_NOTED) -
     widest = max((len(table.columns) for topic in document.topics for table in topic.tables), default=0)
     grid = Grid(max(MOST_COLUMNS, widest))
     blocks: list[Block] = []
-    row, used = FIRST_BLOCK_ROW, QUALITY_PIXELS
+    row, used = FIRST_BLOCK_ROW, ABOVE_TOPICS
     for topic in document.topics:
         block = _fitting_block(topic, grid, row, comments.get(topic.key), ROOM - used)
         blocks.append(block)

@@ -21,10 +21,11 @@ from chat.xlsx.text_width import height_of, split_into_lines
 LineKind = Literal["title", "line", "heads", "row", "gap", "filler", "note", "box_label", "remark", "box", "space"]
 Mode = Literal["beside", "above_box", "below"]
 
-ROW_PIXELS = 17
-TITLE_PIXELS = 26
+ROW_PIXELS = 16
+BOX_LINE_PIXELS = 17
+TITLE_PIXELS = 24
 GAP = 7
-SPACE_AFTER = 12
+SPACE_AFTER = 8
 BOX_LINES = 12
 BOX_LINES_BESIDE_CHART = 6
 SPARE_LINES = 2  # programs measure texts differently
@@ -160,15 +161,15 @@ def _with_box_at_right(plan: TopicPlan, grid: Grid, first_row: int, noted: Noted
         while pixels(lines) < end_of_charts:
             lines.append(Line("filler", ROW_PIXELS))
         label = next((place for place in range(1, len(lines)) if pixels(lines[:place]) >= end_of_charts), len(lines))
-        least = BOX_LINES_BESIDE_CHART * ROW_PIXELS
+        least = BOX_LINES_BESIDE_CHART * BOX_LINE_PIXELS
     else:
-        label, least = 1, BOX_LINES * ROW_PIXELS
+        label, least = 0, BOX_LINES * BOX_LINE_PIXELS
     first = label + 1 + len(remarks)
     while len(lines) <= first or pixels(lines[first:]) < least:
         lines.append(Line("filler", ROW_PIXELS))
     splits = split_lines(lines, left, room)
     last = splits[0] - 2 if splits else len(lines) - 1
-    needed = height_of(noted.first, BOX_PIXELS) + SPARE_LINES * ROW_PIXELS if noted and noted.first else 0
+    needed = height_of(noted.first, BOX_PIXELS) + SPARE_LINES * BOX_LINE_PIXELS if noted and noted.first else 0
     cut = needed - ROW_PIXELS > pixels(lines[first : last + 1]) or bool(noted and noted.rest)
     if cut:
         full = f"{remark}. {IN_FULL}" if remark else IN_FULL
@@ -190,9 +191,9 @@ def _with_box_below(plan: TopicPlan, grid: Grid, first_row: int, noted: Noted, r
     while pixels(lines) < end_of_charts:
         lines.append(Line("filler", ROW_PIXELS))
     lines.append(Line("gap", GAP))
-    needed = height_of(noted.first, SHEET_PIXELS) + SPARE_LINES * ROW_PIXELS
+    needed = height_of(noted.first, SHEET_PIXELS) + SPARE_LINES * BOX_LINE_PIXELS
     most = room.page - pixels(lines) - 3 * ROW_PIXELS - SPACE_AFTER
-    if most < BOX_LINES * ROW_PIXELS:
+    if most < BOX_LINES * BOX_LINE_PIXELS:
         return None
     cut = needed > most or bool(noted.rest)
     parts = [part for part in (noted.remark, IN_FULL if cut else "") if part]
@@ -249,7 +250,8 @@ def _heads_line(table: PrintedTable, grid: Grid) -> Line:
 def _row_line(table: PrintedTable, row: ReportRow) -> Line:
     label = clip(label_of(table.table, row))
     indent = INDENT_PIXELS * max(row.level, int(row.outside))
-    return Line("row", max(ROW_PIXELS, height_of(label, LABEL_PIXELS - indent)), label, row, folded=row.level > 0)
+    height = max(ROW_PIXELS, height_of(label, LABEL_PIXELS - indent) - 1)
+    return Line("row", height, label, row, folded=row.level > 0)
 
 
 def _notes(notes: Sequence[str]) -> tuple[Line, ...]:
@@ -318,7 +320,7 @@ def _side_by_side(charts: Sequence[Chart], grid: Grid, top: int) -> tuple[Placed
 def height_of_chart(chart: Chart) -> int:
     """As high as its labels need."""
     if chart.kind == "bars":
-        return max(CHART_PIXELS, 60 + (6 + 11 * len(chart.series)) * len(chart.labels))
+        return max(CHART_PIXELS, 60 + max(22, 6 + 11 * len(chart.series)) * len(chart.labels))
     if chart.kind == "pyramid":
         return max(CHART_PIXELS, 80 + 22 * len(chart.labels))
     return CHART_PIXELS + (20 if len(chart.series) > 1 else 0)

@@ -124,7 +124,8 @@ def _write_trend(sheet: Sheet, cell: tuple[int, int], row: ReportRow, table: Pri
 def _write_box(sheet: Sheet, block: Block, box: Box, grid: Grid) -> None:
     """The label, the remarks and the commentary cell."""
     row = block.first_row
-    sheet.text(row + box.label, box.first_column, LABEL, sheet.style("commentary_label"))
+    style = sheet.style("block_title", font_size=10, font_color=GREY_TEXT) if box.label == 0 else None
+    sheet.text(row + box.label, box.first_column, LABEL, style or sheet.style("commentary_label"))
     for place, remark in enumerate(box.remarks, start=box.label + 1):
         sheet.text(row + place, box.first_column, remark, sheet.style("remark"))
     first, last = (row + box.first, box.first_column), (row + box.last, grid.last_column)
