@@ -9,7 +9,7 @@ SAMPLE := fixtures/annex_a_sample.xlsx
 WORKBOOK := output/chat-sample.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test test-fast check fix fuzz audit lock bench fixture docs fields comparators release clean
+.PHONY: help chat pages test test-fast check fix fuzz audit lock bench fixture docs fields comparators release clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -30,6 +30,9 @@ chat: $(READY) ## Run the main job on the sample extract: writes output/chat-sam
 	@mkdir -p output
 	@$(BIN)/chat analyse $(SAMPLE) -o $(WORKBOOK) --figures output/chat-sample.json
 	@echo "Open $(WORKBOOK) in Excel or LibreOffice."
+
+pages: $(READY) ## Print how many pages each sheet of the sample's workbook takes, by our own model and by LibreOffice
+	@$(BIN)/python -m tests.workbook.pages
 
 test: check ## All tests, the linter, the types
 	@$(BIN)/python -m pytest -n auto

@@ -21,6 +21,7 @@ STANDARD_OUTPUT = "-"
 @click.option("--external", type=FILE, help="Values of indicators from outside Annex A (CSV).")
 @click.option("--strict", is_flag=True, help="Exit code 1 for error findings, or when the data are not usable.")
 @click.option("--by-worker", is_flag=True, help="Also a confidential workbook of open cases by allocated worker.")
+@click.option("--status", type=click.Choice(["draft", "final"]), help="What every footer says; else draft.")
 @click.option("--unprotected", is_flag=True, help="Sheets without protection, so that the spelling check works.")
 @options_of_input
 def analyse(
@@ -33,6 +34,7 @@ def analyse(
     external: Path | None,
     strict: bool,
     by_worker: bool,
+    status: str | None,
     unprotected: bool,
     **options: Any,
 ) -> None:
@@ -58,6 +60,7 @@ def analyse(
         indicators=indicators or _configured_file(run, "indicators"),
         external=external or _configured_file(run, "external"),
         protected=not (unprotected or run.get("unprotected", False)),
+        status="final" if (status or run.get("status")) == "final" else "draft",
         by_worker=by_worker,
     )
     made = job(given, wanted, stages.say)

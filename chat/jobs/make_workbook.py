@@ -47,7 +47,7 @@ def make_workbook(
     refuse_extract(workbook, given.paths)
     earlier = earlier_workbooks(workbook, previous, given.authority, beside=wanted.output is None, say=say)
     judged = with_scorecard(compare(measure(extract, as_at, given, say), given, say), own, earlier.figures)
-    report = with_last_time(judged, earlier.figures)
+    report = replace(with_last_time(judged, earlier.figures), status=wanted.status)
     say(f"Writing {workbook.name}")
     write_workbook(
         report,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from chat.report import Report
+from chat.report import DocumentStatus, Report
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +13,7 @@ class Wanted:
     `output` is the workbook, else a file beside the extract; `figures` the figures file. `previous` are earlier ChAT
     workbooks, figures files, or folders of them. `indicators` and `external` are the authority's own definitions and
     values; without the first the standard set is shown. With `by_worker` a second, confidential workbook beside it has
-    the open cases of each worker.
+    the open cases of each worker. `status` stands in every footer.
     """
 
     output: Path | None = None
@@ -22,6 +22,7 @@ class Wanted:
     indicators: Path | None = None
     external: Path | None = None
     protected: bool = True
+    status: DocumentStatus = "draft"
     by_worker: bool = False
 
 

@@ -3,6 +3,7 @@
 from chat.report.model import (
     Authority,
     Chart,
+    DocumentStatus,
     Group,
     HeadlineFigure,
     MonthlyTable,
@@ -23,6 +24,7 @@ from chat.report.model import (
 __all__ = [
     "Authority",
     "Chart",
+    "DocumentStatus",
     "Group",
     "HeadlineFigure",
     "MonthlyTable",

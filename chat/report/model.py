@@ -17,6 +17,7 @@ from chat.report.verdict import Verdict
 Value = int | float | None
 Group = Literal["chat", "profile", "beyond"]
 Status = Literal["list_missing", "column_missing"]
+DocumentStatus = Literal["draft", "final"]
 Chart = Literal["bars", "columns", "back_to_back", "doughnut", "line", "stacked", "none"]
 
 
@@ -230,6 +231,7 @@ class Report:
     population_sources: Mapping[str, str] = field(default_factory=dict)  # by ages: whose number, of when, or why none
     published: Published | None = None
     verdict: Verdict | None = None  # whether the figures can be used; None before the findings are weighed
+    status: DocumentStatus = "draft"  # what the footers say of the document
     last_time: dt.date | None = None  # the latest as-at date before this one whose figures are at hand
 
     @property

@@ -55,6 +55,7 @@ SETTINGS = (
     Setting("", "indicators", str, None, "The definitions of the authority's own indicators (TOML)"),
     Setting("", "external", str, None, "Values of indicators that come from outside Annex A (CSV)"),
     Setting("", "strict", bool, False, "Exit code 1 when there are error findings, or the data are not usable"),
+    Setting("", "status", str, "draft", "What the footer of every sheet says", choices=("draft", "final")),
     Setting("", "unprotected", bool, False, "Sheets without protection, so that the spelling check works"),
     Setting(
         "",

@@ -16,7 +16,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from chat.commentary.comment import short_fingerprint
 from chat.workbook.helper_sheet import TITLE as HELPER_TITLE
 from chat.workbook.helper_sheet import HelperSheet
-from chat.workbook.pages import Page, PageSetup, page_breaks, room_on_page
+from chat.workbook.pages import Page, PageSetup, page_breaks, page_starts, room_on_page
 from chat.workbook.styles import BAR_COLOUR, DARK_BLUE, DEFAULT, FONT, Styles
 from chat.xlsx import text as texts
 from chat.xlsx.text_width import LINE_PIXELS, lines_needed
@@ -50,6 +50,7 @@ DATA_BARS = {
     "data_bar_2010": True,
 }
 Heading = tuple[str, Any]  # text and cell format
+Cell = tuple[int, int]  # row and column
 SPARKLINE_COLOURS = {"series_color": DARK_BLUE, "last_color": DARK_BLUE}
 TITLE_PIXELS = 24
 SUBTITLE_PIXELS = 21
@@ -80,6 +81,8 @@ class Book:
         self.helper = HelperSheet()
         self.written: set[str] = set()  # short fingerprints of every text
         self._names: set[str] = set()
+        self.sheets: list[Sheet] = []
+        self.ranges: dict[str, tuple[str, Cell, Cell]] = {}  # sheet, first and last cell by name
         created = dt.datetime(as_at.year, as_at.month, as_at.day)  # noqa: DTZ001 - a day, in no time zone
         self.workbook.set_properties(
             {"title": texts.clip(title), "subject": texts.clip(subject), "author": "ChAT", "created": created}
@@ -88,13 +91,15 @@ class Book:
 
     def add_sheet(self, title: str) -> "Sheet":
         """A new sheet at the end; its name must be one that Excel takes."""
-        return Sheet(self, self.workbook.add_worksheet(title), title)
+        self.sheets.append(Sheet(self, self.workbook.add_worksheet(title), title))
+        return self.sheets[-1]
 
     def define(self, name: str, sheet: str, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Gives a range a name that holds in the whole workbook; a second one of the same name is a mistake."""
         if name.casefold() in self._names:
             raise WorkbookMistake(f"the name {name} is given twice")
         self._names.add(name.casefold())
+        self.ranges[name] = sheet, first, last
         target = f"={quote_sheetname(sheet)}!{xl_range_abs(*first, *last)}"
         _checked(self.workbook.define_name(name, target), f"the name {name}")
 
@@ -128,6 +133,7 @@ class Sheet:
         self.worksheet = worksheet
         self._heights: dict[int, int] = {}
         self._widths: dict[int, int] = {}
+        self._setup: PageSetup | None = None
         worksheet.hide_gridlines(2)
         if book.protected:
             worksheet.protect("", ALLOWED_WHEN_PROTECTED)
@@ -277,8 +283,24 @@ class Sheet:
         pieces = pairwise((*starts, after))
         return page_breaks([(start, self.pixels(start, end)) for start, end in pieces], room)
 
+    @property
+    def page_starts(self) -> tuple[int, ...]:
+        """The first row of each page that is printed; none for a sheet without a print area."""
+        if self._setup is None:
+            return ()
+        heights = [self._heights.get(row, DEFAULT_ROW_PIXELS) for row in range(self._setup.last_row + 1)]
+        return page_starts(heights, self._setup, self.width(0, self._setup.last_column))
+
+    @property
+    def scale(self) -> float:
+        """How far the sheet is shrunk to the width of its page."""
+        if self._setup is None:
+            return 1.0
+        return min(1.0, self._setup.page.width / self.width(0, self._setup.last_column))
+
     def print_setup(self, setup: PageSetup) -> None:
         """A4, one page wide, repeated rows, footer, print area and page breaks."""
+        self._setup = setup
         sheet = self.worksheet
         sheet.set_paper(9)
         sheet.set_landscape() if setup.page.landscape else sheet.set_portrait()

@@ -1,6 +1,6 @@
 """Paper: what fits on a page, and before which rows a new one begins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 ROUNDING_ROOM = 0.98  # programs measure rows a little differently
@@ -55,6 +55,19 @@ def page_breaks(pieces: Iterable[tuple[int, int]], room: int) -> tuple[int, ...]
         used += height
         used = used % room if used > room else used
     return tuple(breaks)
+
+
+def page_starts(heights: Sequence[int], setup: PageSetup, sheet_pixels: int) -> tuple[int, ...]:
+    """The first row of each printed page, given the heights of all rows: after the breaks, and where paper ends."""
+    repeated = sum(heights[: setup.repeated_rows])
+    room = setup.page.height / min(1.0, setup.page.width / sheet_pixels) - repeated
+    starts, used = [0], 0
+    for row in range(setup.repeated_rows, setup.last_row + 1):
+        if row in setup.breaks or used + heights[row] > room:
+            starts.append(row)
+            used = 0
+        used += heights[row]
+    return tuple(starts)
 
 
 def page_count(pieces: Iterable[tuple[int, int]], room: int) -> int:

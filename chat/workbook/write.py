@@ -67,6 +67,23 @@ def workbook_bytes(
     protected: bool = True,
 ) -> bytes:
     """The workbook as bytes; what XlsxWriter would only warn about is an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return written_book(
+            report, figures_json=figures_json, commentary=commentary, earlier=earlier, moved=moved, protected=protected
+        ).content()
+
+
+def written_book(
+    report: Report,
+    *,
+    figures_json: str,
+    commentary: Mapping[str, Comment] = NO_COMMENTARY,
+    earlier: Sequence[EarlierFigures] = (),
+    moved: Mapping[str, str] = NOTHING_MOVED,
+    protected: bool = True,
+) -> Book:
+    """The book with all its sheets written, before it becomes a file."""
     comments = noted(renamed(commentary, RENAMED_KEYS), report.as_at, moved)
     plans = tuple(plan_list(section, comments) for section in report.sections)
     cohorts = plan_cohorts(report.overlaps, comments)
@@ -94,7 +111,7 @@ def workbook_bytes(
             write_kept(book, kept)
         book.write_helper_sheet()
         write_history(book, report, [*places, *kept_places(kept)], comments, figures_json=figures_json, earlier=earlier)
-        return book.content()
+    return book
 
 
 def _new_book(report: Report, *, protected: bool) -> Book:
@@ -103,6 +120,6 @@ def _new_book(report: Report, *, protected: bool) -> Book:
         title=f"ChAT: {whose}",
         subject="Figures and commentary from an Annex A extract",
         as_at=report.as_at,
-        footer=whose,
+        footer=f"{report.status.capitalize()}. {whose}",
         protected=protected,
     )
