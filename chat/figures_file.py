@@ -62,7 +62,7 @@ def _list(section: Section) -> dict[str, Any]:
 
 
 def _row(row: ReportRow) -> dict[str, Any]:
-    made: dict[str, Any] = {"label": row.label, "values": dict(row.values)}
+    made: dict[str, Any] = {"key": row.key, "label": row.label, "values": dict(row.values)}
     if row.denominators:
         made["denominators"] = dict(row.denominators)
     if row.part:
@@ -118,7 +118,8 @@ def _table(table: ReportTable, topic: str | None) -> dict[str, Any]:
     return {
         "key": table.key,
         "list": table.list_number,
-        "title": table.title,
+        "title": table.own_title or table.title,
+        "chat_title": table.chat_title or table.title,
         "topic": topic,
         "group": table.group,
         "unit": table.unit,

@@ -66,7 +66,8 @@ ABOUT_UNITS = "A couple is two adults; authorities that send one row for each fa
 TABLES = (
     Table(
         key="adopters.headline",
-        title="LIST 11 - ADOPTERS ({period} default)",
+        title="Adopters and prospective adopters by stage reached",
+        chat_title="LIST 11 - ADOPTERS ({period} default)",
         population=ADULTS,
         columns=("count",),
         partition=False,
@@ -90,10 +91,19 @@ TABLES = (
         ),
         note=ABOUT_UNITS,
     ),
-    *stage_tables("adopters", ADULTS, STAGES, people="adults", about=WHAT_THE_STAGES_ARE, note=ABOUT_UNITS),
+    *stage_tables(
+        "adopters",
+        ADULTS,
+        STAGES,
+        process="becoming an adopter",
+        people="adults",
+        about=WHAT_THE_STAGES_ARE,
+        note=ABOUT_UNITS,
+    ),
     Table(
         key="adopters.application_to_placement",
-        title="APPICATION TO PLACEMENT STAGES",
+        title="Adopters with a placement by time since the application",
+        chat_title="APPICATION TO PLACEMENT STAGES",
         population=PLACED,
         columns=("count",),
         rows=bands(

@@ -114,11 +114,12 @@ def possible(date: pl.Expr) -> pl.Expr:
     return pl.when((date <= AS_AT) & after_birth).then(date)
 
 
-def groupings(key: str, title: str, months: pl.Expr, known: Population, definition: str) -> Table:
+def groupings(key: str, title: str, chat_title: str, months: pl.Expr, known: Population, *, definition: str) -> Table:
     """Adopted children by months of one indicator."""
     return Table(
         key=key,
         title=title,
+        chat_title=chat_title,
         population=known,
         rows=bands(months, GROUPINGS),
         chart="columns",
@@ -127,12 +128,13 @@ def groupings(key: str, title: str, months: pl.Expr, known: Population, definiti
     )
 
 
-def thresholds(key: str, indicator: str, days: dict[str, int], measured: pl.Expr, current: int) -> Table:
+def thresholds(key: str, title: str, indicator: str, days: dict[str, int], measured: pl.Expr, *, current: int) -> Table:
     """The published thresholds of an indicator, and how far the average is from the current one."""
     over = (measured.filter(CHILDREN.where).mean() - current + 0.5).floor().cast(pl.Int64)
     return Table(
         key=key,
-        title=f"{indicator} thresholds",
+        title=title,
+        chat_title=f"{indicator} thresholds",
         population=ADOPTED,
         columns=("threshold_days",),
         partition=False,
@@ -152,7 +154,8 @@ def thresholds(key: str, indicator: str, days: dict[str, int], measured: pl.Expr
 SCORECARD = (
     Table(
         key="adoption.headline",
-        title="LIST 10 - ADOPTIONS ({period} default)",
+        title="Children adopted, waiting to be adopted, or no longer to be adopted",
+        chat_title="LIST 10 - ADOPTIONS ({period} default)",
         population=CHILDREN,
         columns=("count",),
         partition=False,
@@ -174,7 +177,8 @@ SCORECARD = (
     ),
     Table(
         key="adoption.scorecard_1",
-        title="Adoption Scorecard 1",
+        title="Average days from entering care to moving in with adopters (A1)",
+        chat_title="Adoption Scorecard 1",
         population=ADOPTED,
         columns=("average_days",),
         partition=False,
@@ -191,7 +195,8 @@ SCORECARD = (
     ),
     Table(
         key="adoption.scorecard_2",
-        title="Adoption Scorecard 2",
+        title="Average days from placement order to match (A2)",
+        chat_title="Adoption Scorecard 2",
         population=CHILDREN,
         columns=("average_days",),
         partition=False,
@@ -205,7 +210,8 @@ SCORECARD = (
     ),
     Table(
         key="adoption.scorecard_3",
-        title="Adoption Scorecard 3",
+        title="Children who waited less than 14 months to move in with adopters",
+        chat_title="Adoption Scorecard 3",
         population=WAIT_KNOWN,
         rows=(
             Row("Waited less than 14m btwn entering care and place", DAYS_WAITED < DAYS_IN_14_MONTHS),
@@ -228,7 +234,8 @@ SCORECARD = (
     ),
     Table(
         key="adoption.cla_ceased_5_plus",
-        title="CLA Ceased aged 5+ (from LAC list)",
+        title="Children who left care aged five or over, and those adopted",
+        chat_title="CLA Ceased aged 5+ (from LAC list)",
         counted_on="looked_after",
         population="cla_ceased_5_plus",
         partition=False,
@@ -242,7 +249,8 @@ SCORECARD = (
     ),
     Table(
         key="adoption.decision_reversed",
-        title="Decision reversed",
+        title="Children whose adoption decision was reversed",
+        chat_title="Decision reversed",
         population=CHILDREN,
         partition=False,
         rows=(Row("Decision reversed", NO_LONGER.where),),
@@ -253,7 +261,8 @@ SCORECARD = (
 DETAILED_BREAKDOWNS = (
     Table(
         key="adoption.reason_decision_changed",
-        title="Reason decision changed",
+        title="Reversed adoption decisions by reason",
+        chat_title="Reason decision changed",
         population=NO_LONGER,
         columns=("count",),
         rows=(
@@ -274,22 +283,27 @@ DETAILED_BREAKDOWNS = (
     ),
     groupings(
         "adoption.a1_groupings",
+        "Adopted children by time from entering care to moving in (A1)",
         "ADOPTION INDICATOR A1 - GROUPINGS",
         A1_MONTHS,
         A1_KNOWN,
-        "Children adopted in the period by time from entering care to the placement for adoption.",
+        definition="Children adopted in the period by time from entering care to the placement for adoption.",
     ),
     groupings(
         "adoption.a2_groupings",
+        "Adopted children by time from placement order to match (A2)",
         "ADOPTION INDICATOR A2 - GROUPINGS",
         A2_MONTHS,
         A2_KNOWN,
-        f"Children adopted in the period by time from placement order to match. {ORDER_FIRST}",
+        definition=f"Children adopted in the period by time from placement order to match. {ORDER_FIRST}",
     ),
-    *stage_tables("adoption", CHILDREN, STAGES, people="children", about=WHAT_THE_STAGES_ARE, note=OFSTED_TOOL),
+    *stage_tables(
+        "adoption", CHILDREN, STAGES, process="adoption", people="children", about=WHAT_THE_STAGES_ARE, note=OFSTED_TOOL
+    ),
     Table(
         key="adoption.as3_durations",
-        title="AS3: DURATIONS",
+        title="Adopted children by time from entering care to placement (AS3)",
+        chat_title="AS3: DURATIONS",
         population=A1_KNOWN,
         columns=("count",),
         rows=bands(A1_MONTHS, GROUPINGS),
@@ -298,10 +312,20 @@ DETAILED_BREAKDOWNS = (
         edges=HOW_MONTHS_COUNT,
     ),
     thresholds(
-        "adoption.thresholds_a1", "A1", {period: a1 for period, a1, _ in THRESHOLDS}, A1_DAYS_AVERAGED, CURRENT_A1
+        "adoption.thresholds_a1",
+        "National thresholds for entering care to moving in (A1)",
+        "A1",
+        {period: a1 for period, a1, _ in THRESHOLDS},
+        A1_DAYS_AVERAGED,
+        current=CURRENT_A1,
     ),
     thresholds(
-        "adoption.thresholds_a2", "A2", {period: a2 for period, _, a2 in THRESHOLDS}, A2_DAYS_AVERAGED, CURRENT_A2
+        "adoption.thresholds_a2",
+        "National thresholds for placement order to match (A2)",
+        "A2",
+        {period: a2 for period, _, a2 in THRESHOLDS},
+        A2_DAYS_AVERAGED,
+        current=CURRENT_A2,
     ),
 )
 
@@ -393,7 +417,7 @@ LIST = ListMeasures(
         ),
     ),
     cohorts={"adoptions": CHILDREN},
-    tables=(*SCORECARD, *DETAILED_BREAKDOWNS, *profile("adoption", CHILDREN)),
+    tables=(*SCORECARD, *DETAILED_BREAKDOWNS, *profile("adoption", CHILDREN, "Children with a plan for adoption")),
     headlines=(
         Headline(
             "adoption.scorecard_3",

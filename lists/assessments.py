@@ -56,7 +56,8 @@ HOW_DAYS_COUNT = (
 TABLES = (
     Table(
         key="assessments.headline",
-        title="LIST 4 - ASSESSMENTS ({period} default)",
+        title="Assessments completed and still open",
+        chat_title="LIST 4 - ASSESSMENTS ({period} default)",
         population=IN_PERIOD,
         columns=("count", "rate_per_10k"),
         partition=False,
@@ -71,7 +72,8 @@ TABLES = (
     ),
     Table(
         key="assessments.timeliness",
-        title="Assessment timeliness (completed)",
+        title="Assessments completed within 45 working days",
+        chat_title="Assessment timeliness (completed)",
         population=COMPLETED,
         rows=(
             Row("In time", WORKING_DAYS <= TIME_LIMIT),
@@ -84,7 +86,8 @@ TABLES = (
     ),
     Table(
         key="assessments.duration",
-        title="Assessment duration (completed)",
+        title="Completed assessments by working days taken",
+        chat_title="Assessment duration (completed)",
         population=COMPLETED,
         rows=(*bands(WORKING_DAYS, DURATION_BANDS), Row("Date error", DATE_ERROR)),
         chart="columns",
@@ -93,7 +96,8 @@ TABLES = (
     ),
     Table(
         key="assessments.average_duration",
-        title="Assessment duration (completed)",
+        title="Average working days to complete an assessment",
+        chat_title="Assessment duration (completed)",
         population=COMPLETED,
         columns=("average_working_days",),
         partition=False,
@@ -103,7 +107,8 @@ TABLES = (
     ),
     Table(
         key="assessments.child_seen",
-        title="Child seen during assessment (completed)",
+        title="Completed assessments in which the child was seen",
+        chat_title="Child seen during assessment (completed)",
         population=COMPLETED,
         rows=(
             *yes_no(CHILD_SEEN, "Child seen", "Not seen"),
@@ -113,7 +118,7 @@ TABLES = (
         definition="Completed assessments by whether the child was seen in the course of the assessment.",
         edges="Unknown takes blank and unrecognised answers too. Unborn children count like any others.",
     ),
-    *profile("assessments", IN_PERIOD),
+    *profile("assessments", IN_PERIOD, "Assessments"),
 )
 
 TOPICS = (

@@ -76,7 +76,8 @@ def by_category(category: pl.Expr) -> tuple[Row, ...]:
 MOVEMENTS = (
     Table(
         key="child_protection.headline",
-        title="LIST 7 - CHILD PROTECTION PLANS ({period} default)",
+        title="Child protection plans: open, started and ended",
+        chat_title="LIST 7 - CHILD PROTECTION PLANS ({period} default)",
         population=IN_PERIOD,
         columns=("count", "rate_per_10k"),
         partition=False,
@@ -98,7 +99,8 @@ MOVEMENTS = (
     ),
     Table(
         key="child_protection.starters_second_or_subsequent",
-        title="CPP starters - second or subsequent plan",
+        title="Plans started that are a second or later plan",
+        chat_title="CPP starters - second or subsequent plan",
         population=STARTED,
         rows=(
             Row("Re-registration", EARLIER_PLANS >= 1),
@@ -115,7 +117,8 @@ MOVEMENTS = (
     ),
     Table(
         key="child_protection.ceased_two_plus_years",
-        title="CPP Ceased - 2+ years",
+        title="Plans ended that lasted two years or more",
+        chat_title="CPP Ceased - 2+ years",
         population=CEASED,
         rows=(
             Row("Yes", MONTHS_TO_END >= MONTHS_OF_TWO_YEARS),
@@ -129,7 +132,8 @@ MOVEMENTS = (
     ),
     Table(
         key="child_protection.starters_initial_abuse",
-        title="CPP starters - Initial abuse category",
+        title="Plans started by category of abuse",
+        chat_title="CPP starters - Initial abuse category",
         population=STARTED,
         rows=by_category(child_protection.initial_category_of_abuse),
         chart="bars",
@@ -137,7 +141,8 @@ MOVEMENTS = (
     ),
     Table(
         key="child_protection.ceased_length",
-        title="CPP ceased - Length of time on plan",
+        title="Plans ended by how long they lasted",
+        chat_title="CPP ceased - Length of time on plan",
         population=CEASED,
         rows=(*case_durations(MONTHS_TO_END), Row(DATE_ERROR, MONTHS_TO_END.is_null())),
         chart="columns",
@@ -149,17 +154,19 @@ MOVEMENTS = (
 CURRENT_OPEN = (
     Table(
         key="child_protection.emergency_protection",
-        title="Subject to EPO / CO / SO or PP",
+        title="Open plans with emergency protection in the last six months",
+        chat_title="Subject to EPO / CO / SO or PP",
         population=OPEN,
         rows=(*yes_no(EMERGENCY), Row(NOT_RECORDED, EMERGENCY.is_null())),
         chart="doughnut",
         definition="Open plans by whether the child was under an emergency protection order or police protection.",
         edges="At any time in the six months before the extract.",
-        caveat="Care and supervision orders, which the title names too, are not in the column.",
+        caveat="ChAT's own title names care and supervision orders too; they are not in the column.",
     ),
     Table(
         key="child_protection.latest_abuse",
-        title="CPP current - Latest abuse category",
+        title="Open plans by latest category of abuse",
+        chat_title="CPP current - Latest abuse category",
         population=OPEN,
         rows=by_category(child_protection.latest_category_of_abuse),
         chart="bars",
@@ -168,7 +175,8 @@ CURRENT_OPEN = (
     ),
     Table(
         key="child_protection.open_length",
-        title="CPP current - Length of time on plan",
+        title="Open plans by time open",
+        chat_title="CPP current - Length of time on plan",
         population=OPEN,
         rows=(*case_durations(MONTHS_OPEN), Row(DATE_ERROR, MONTHS_OPEN.is_null(), shown="unless_zero")),
         chart="columns",
@@ -177,7 +185,8 @@ CURRENT_OPEN = (
     ),
     Table(
         key="child_protection.last_statutory_visit",
-        title="Time since last statutory visit (open CPP)",
+        title="Open plans by time since the last statutory visit",
+        chat_title="Time since last statutory visit (open CPP)",
         population=OPEN,
         rows=last_visit_rows(
             LAST_VISIT,
@@ -194,7 +203,8 @@ CURRENT_OPEN = (
     ),
     Table(
         key="child_protection.seen_alone",
-        title="Child seen alone (of those recorded)",
+        title="Open plans whose child was seen alone at the last visit",
+        chat_title="Child seen alone (of those recorded)",
         population=OPEN,
         rows=(
             Row("Yes", SEEN_ALONE == "Yes", percent_of=SEEN_ALONE_RECORDED),
@@ -211,7 +221,8 @@ CURRENT_OPEN = (
     ),
     Table(
         key="child_protection.open_durations_months",
-        title="OPEN CPP DURATIONS (MONTHS)",
+        title="Open plans by number of months open",
+        chat_title="OPEN CPP DURATIONS (MONTHS)",
         population=OPEN_WITH_DURATION,
         columns=("count",),
         rows=bands(
@@ -316,7 +327,7 @@ LIST = ListMeasures(
         "cpp_closed": CEASED,
         "cpp_open_without_worker": Population(f"{OPEN.name}, without a worker", OPEN.where & WORKER.is_null()),
     },
-    tables=(*MOVEMENTS, *CURRENT_OPEN, *profile("child_protection", OPEN)),
+    tables=(*MOVEMENTS, *CURRENT_OPEN, *profile("child_protection", OPEN, "Open plans")),
     headlines=(
         Headline(
             "child_protection.starters_second_or_subsequent",

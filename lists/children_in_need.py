@@ -75,7 +75,8 @@ OTHER_LISTS = (
 TABLES = (
     Table(
         key="children_in_need.headline",
-        title="LIST 6 - CHILDREN IN NEED ({period} default)",
+        title="Children in need cases: open, started and closed",
+        chat_title="LIST 6 - CHILDREN IN NEED ({period} default)",
         population=IN_PERIOD,
         columns=("count", "rate_per_10k"),
         partition=False,
@@ -97,7 +98,8 @@ TABLES = (
     ),
     Table(
         key="children_in_need.ceased_duration",
-        title="CIN ceased - duration open case",
+        title="Closed children in need cases by time open",
+        chat_title="CIN ceased - duration open case",
         population=CEASED,
         rows=(*case_durations(MONTHS_TO_CLOSURE), Row(DATE_ERROR, MONTHS_TO_CLOSURE.is_null())),
         chart="columns",
@@ -106,7 +108,8 @@ TABLES = (
     ),
     Table(
         key="children_in_need.ceased_reason",
-        title="CIN ceased - reason ceased",
+        title="Closed children in need cases by reason",
+        chat_title="CIN ceased - reason ceased",
         population=CEASED,
         rows=(
             *by_code(REASON, CLOSURE_REASONS),
@@ -124,7 +127,8 @@ TABLES = (
     ),
     Table(
         key="children_in_need.category_of_need",
-        title="Current CIN - category of need",
+        title="Open children in need cases by primary need",
+        chat_title="Current CIN - category of need",
         population=OPEN,
         rows=(*by_code(PRIMARY_NEED, (*CATEGORIES_OF_NEED, NOT_STATED)), Row("Code error", PRIMARY_NEED.is_null())),
         chart="bars",
@@ -133,7 +137,8 @@ TABLES = (
     ),
     Table(
         key="children_in_need.open_duration",
-        title="Current CIN - duration open case",
+        title="Open children in need cases by time open",
+        chat_title="Current CIN - duration open case",
         population=OPEN,
         rows=(*case_durations(MONTHS_OPEN), Row(DATE_ERROR, MONTHS_OPEN.is_null())),
         chart="columns",
@@ -142,7 +147,8 @@ TABLES = (
     ),
     Table(
         key="children_in_need.last_seen",
-        title="Current CIN - child last seen",
+        title="Open children in need cases by when the child was last seen",
+        chat_title="Current CIN - child last seen",
         population=OPEN,
         rows=last_visit_rows(
             LAST_SEEN,
@@ -160,7 +166,8 @@ TABLES = (
     ),
     Table(
         key="children_in_need.cohort_overlap",
-        title="CIN cohort on other lists",
+        title="Children in need who are also on other lists",
+        chat_title="CIN cohort on other lists",
         population=OPEN,
         counts="children",
         partition=False,
@@ -170,7 +177,7 @@ TABLES = (
         edges="A child may be in several rows, so they do not add up. Blank identifiers are left out.",
         caveat="Care leavers should be on this list only when they are in need for another reason.",
     ),
-    *profile("children_in_need", OPEN),
+    *profile("children_in_need", OPEN, "Open children in need cases"),
 )
 
 TOPICS = (

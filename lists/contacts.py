@@ -36,7 +36,8 @@ CONTACTS_OF_CHILD = pl.col("contacts_of_child")
 TABLES = (
     Table(
         key="contacts.headline",
-        title="LIST 1 - CONTACTS",
+        title="Contacts received, and the children they are about",
+        chat_title="LIST 1 - CONTACTS",
         population=IN_PERIOD,
         columns=("count",),
         partition=False,
@@ -50,7 +51,8 @@ TABLES = (
     ),
     Table(
         key="contacts.appears_on_referral_list",
-        title="Appears on referral list",
+        title="Contacts whose child also has a referral",
+        chat_title="Appears on referral list",
         population=IN_PERIOD,
         rows=(Row("Yes", in_cohort("referrals")), Row("No", ~in_cohort("referrals"))),
         chart="doughnut",
@@ -59,7 +61,8 @@ TABLES = (
     ),
     Table(
         key="contacts.source",
-        title="Contact source",
+        title="Contacts by who made them",
+        chat_title="Contact source",
         population=IN_PERIOD,
         rows=by_source(contacts.contact_source),
         order=LargestFirst(),
@@ -68,7 +71,8 @@ TABLES = (
     ),
     Table(
         key="contacts.referral_comparison",
-        title="Referral comparison",
+        title="Referrals by who made them, in the order of contacts",
+        chat_title="Referral comparison",
         population="referrals",
         counted_on="referrals",
         unit="referrals",
@@ -79,7 +83,8 @@ TABLES = (
     ),
     Table(
         key="contacts.in_period_contacts",
-        title="Contacts in period (contacts)",
+        title="Contacts by how many the child had",
+        chat_title="Contacts in period (contacts)",
         population=IN_PERIOD,
         found=NumbersFound(CONTACTS_OF_CHILD),
         rows=(Row(NOT_RECORDED, CHILD.is_null(), shown="unless_zero"),),
@@ -89,7 +94,8 @@ TABLES = (
     ),
     Table(
         key="contacts.in_period_children",
-        title="Contacts in period (children)",
+        title="Children by how many contacts they had",
+        chat_title="Contacts in period (children)",
         population=WITH_CHILD,
         counts="children",
         unit="children",
@@ -100,7 +106,7 @@ TABLES = (
         chart="columns",
         definition="Children by how many contacts they have in the period.",
     ),
-    *profile("contacts", IN_PERIOD, with_disability=False),
+    *profile("contacts", IN_PERIOD, "Contacts", with_disability=False),
 )
 
 TOPICS = (

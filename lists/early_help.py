@@ -42,7 +42,8 @@ WITH_CHILD = Population("children with early help in the period", IN_PERIOD.wher
 TABLES = (
     Table(
         key="early_help.headline",
-        title="LIST 2 - EARLY HELP ({period} default)",
+        title="Early help assessments, and the children they are about",
+        chat_title="LIST 2 - EARLY HELP ({period} default)",
         population=IN_PERIOD,
         partition=False,
         rows=(
@@ -56,7 +57,8 @@ TABLES = (
     ),
     Table(
         key="early_help.appears_on_referral_list",
-        title="Appears on referral list",
+        title="Early help assessments whose child also has a referral",
+        chat_title="Appears on referral list",
         population=IN_PERIOD,
         rows=(Row("Yes", in_cohort("referrals")), Row("No", ~in_cohort("referrals"))),
         chart="doughnut",
@@ -64,7 +66,8 @@ TABLES = (
     ),
     Table(
         key="early_help.organisation",
-        title="Organisation completed",
+        title="Early help assessments by organisation",
+        chat_title="Organisation completed",
         population=IN_PERIOD,
         found=ValuesFound(by=ORGANISATION_KEY, spelling=ORGANISATION),
         rows=(Row(NOT_RECORDED, ORGANISATION_KEY.is_null(), shown="unless_zero"),),
@@ -74,7 +77,8 @@ TABLES = (
     ),
     Table(
         key="early_help.in_period_assessments",
-        title="EHAs in period (by assessment)",
+        title="Early help assessments by how many the child had",
+        chat_title="EHAs in period (by assessment)",
         population=IN_PERIOD,
         found=NumbersFound(ASSESSMENTS_OF_CHILD),
         rows=(Row(NOT_RECORDED, CHILD.is_null(), shown="unless_zero"),),
@@ -83,7 +87,8 @@ TABLES = (
     ),
     Table(
         key="early_help.in_period_children",
-        title="EHAs in period (by child)",
+        title="Children by how many early help assessments they had",
+        chat_title="EHAs in period (by child)",
         population=WITH_CHILD,
         counts="children",
         unit="children",
@@ -94,7 +99,7 @@ TABLES = (
         chart="columns",
         definition="Children by how many early help assessments they have in the period.",
     ),
-    *profile("early_help", IN_PERIOD, with_disability=False),
+    *profile("early_help", IN_PERIOD, "Early help assessments", with_disability=False),
 )
 
 TOPICS = (

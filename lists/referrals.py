@@ -47,11 +47,12 @@ TWO_DENOMINATORS = (
 )
 
 
-def of_children(key: str, title: str, rows: tuple[Row, ...]) -> Table:
+def of_children(key: str, title: str, chat_title: str, rows: tuple[Row, ...]) -> Table:
     """A table of the children's latest referrals, as a share of referrals and of children."""
     return Table(
         key=key,
         title=title,
+        chat_title=chat_title,
         population=CHILDREN,
         unit="children",
         columns=("count", "percent", "percent_of_children"),
@@ -71,7 +72,8 @@ REFERRAL_RESULT = yes_no(REFERRAL_NFA, "NFA", "Further action")
 TABLES = (
     Table(
         key="referrals.headline",
-        title="LIST 3 - REFERRALS ({period} default)",
+        title="Referrals received",
+        chat_title="LIST 3 - REFERRALS ({period} default)",
         population=IN_PERIOD,
         columns=("count", "rate_per_10k"),
         partition=False,
@@ -81,19 +83,29 @@ TABLES = (
     ),
     Table(
         key="referrals.nfa",
-        title="Referrals result in NFA",
+        title="Referrals that led to no further action",
+        chat_title="Referrals result in NFA",
         population=IN_PERIOD,
         rows=(*REFERRAL_RESULT, not_recorded(REFERRAL_RESULT)),
         chart="doughnut",
         definition="Referrals by whether no further action followed the initial consideration.",
     ),
-    of_children("referrals.multiple", "Multiple Referrals", (Row("Re-referral", AGAIN), Row("First referral", FIRST))),
     of_children(
-        "referrals.re_referrals_12_months", "Re-referrals in last 12 months", (Row("Yes", AGAIN), Row("No", FIRST))
+        "referrals.multiple",
+        "Children referred for the first time and again",
+        "Multiple Referrals",
+        (Row("Re-referral", AGAIN), Row("First referral", FIRST)),
+    ),
+    of_children(
+        "referrals.re_referrals_12_months",
+        "Children with another referral in the 12 months before",
+        "Re-referrals in last 12 months",
+        (Row("Yes", AGAIN), Row("No", FIRST)),
     ),
     Table(
         key="referrals.source",
-        title="Referral source",
+        title="Referrals by who made them",
+        chat_title="Referral source",
         population=IN_PERIOD,
         rows=by_source(referrals.referral_source),
         chart="bars",
@@ -101,13 +113,14 @@ TABLES = (
     ),
     of_children(
         "referrals.number_12_months",
+        "Children by number of referrals in 12 months",
         "No. referrals in the last 12 months",
         bands(
             EARLIER_REFERRALS,
             (("1 referral", 0, 0), ("2 referrals", 1, 1), ("3 referrals", 2, 2), ("4 or more", 3, None)),
         ),
     ),
-    *profile("referrals", IN_PERIOD, with_disability=False),
+    *profile("referrals", IN_PERIOD, "Referrals", with_disability=False),
 )
 
 TOPICS = (

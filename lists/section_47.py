@@ -63,7 +63,8 @@ def not_counted(number: pl.Expr) -> Row:
 TABLES = (
     Table(
         key="section_47.icpc_not_required",
-        title="S47 where ICPC not required",
+        title="Section 47 enquiries that needed no initial conference",
+        chat_title="S47 where ICPC not required",
         population=IN_PERIOD,
         rows=(
             *yes_no(CONFERENCE_UNNECESSARY, "ICPC not required", "ICPC required"),
@@ -75,7 +76,8 @@ TABLES = (
     ),
     Table(
         key="section_47.headline",
-        title="LIST 5 - SECTION 47s ({period} default)",
+        title="Section 47 enquiries and initial conferences",
+        chat_title="LIST 5 - SECTION 47s ({period} default)",
         population=IN_PERIOD,
         columns=("count", "rate_per_10k"),
         partition=False,
@@ -88,7 +90,8 @@ TABLES = (
     ),
     Table(
         key="section_47.multiple_s47s",
-        title="Multiple S47s",
+        title="Enquiries about children with another in 12 months",
+        chat_title="Multiple S47s",
         population=IN_PERIOD,
         rows=(Row("Yes", EARLIER_ENQUIRIES >= 1), Row("No", EARLIER_ENQUIRIES == 0), not_counted(EARLIER_ENQUIRIES)),
         chart="doughnut",
@@ -97,7 +100,8 @@ TABLES = (
     ),
     Table(
         key="section_47.icpc_result_in_cpp",
-        title="ICPC result in CPP",
+        title="Initial conferences that led to a plan",
+        chat_title="ICPC result in CPP",
         population=HELD,
         rows=(*yes_no(RESULTED_IN_PLAN), Row(NOT_RECORDED, RESULTED_IN_PLAN.is_null())),
         chart="doughnut",
@@ -105,7 +109,8 @@ TABLES = (
     ),
     Table(
         key="section_47.multiple_icpcs",
-        title="Multiple ICPCs",
+        title="Enquiries about children with several conferences in 12 months",
+        chat_title="Multiple ICPCs",
         population=IN_PERIOD,
         rows=(Row("Yes", CONFERENCES >= 2), Row("No", CONFERENCES.is_between(0, 1)), not_counted(CONFERENCES)),
         chart="doughnut",
@@ -114,7 +119,8 @@ TABLES = (
     ),
     Table(
         key="section_47.icpc_timeliness",
-        title="ICPC timeliness",
+        title="Initial conferences held within 15 working days",
+        chat_title="ICPC timeliness",
         population=HELD,
         rows=(
             Row("In time", WORKING_DAYS <= TIME_LIMIT),
@@ -127,7 +133,8 @@ TABLES = (
     ),
     Table(
         key="section_47.number_s47s_12_months",
-        title="No. of S47s in the last 12 months",
+        title="Enquiries by how many the child had in 12 months",
+        chat_title="No. of S47s in the last 12 months",
         population=IN_PERIOD,
         rows=(
             *bands(EARLIER_ENQUIRIES, (("1 S47 enquiry", 0, 0), ("2 S47s", 1, 1), ("3+ S47s", 2, None))),
@@ -139,7 +146,8 @@ TABLES = (
     ),
     Table(
         key="section_47.number_icpcs_12_months",
-        title="No. ICPCs in the last 12 months",
+        title="Enquiries by how many conferences the child had in 12 months",
+        chat_title="No. ICPCs in the last 12 months",
         population=IN_PERIOD,
         rows=(
             *bands(CONFERENCES, (("None", 0, 0), ("1 ICPC", 1, 1), ("More than 1", 2, None))),
@@ -151,14 +159,15 @@ TABLES = (
     ),
     Table(
         key="section_47.s47_to_icpc_duration",
-        title="S47 to ICPC duration",
+        title="Initial conferences by working days since the strategy discussion",
+        chat_title="S47 to ICPC duration",
         population=HELD,
         rows=(*bands(WORKING_DAYS, DURATION_BANDS), Row("Date error", WORKING_DAYS.is_null(), shown="unless_zero")),
         chart="columns",
         definition="Conferences by working days from the strategy discussion to the conference.",
         edges=HOW_DAYS_COUNT,
     ),
-    *profile("section_47", IN_PERIOD),
+    *profile("section_47", IN_PERIOD, "Section 47 enquiries"),
 )
 
 USABLE_ORDER = (CONFERENCE >= STRATEGY_DISCUSSION) & (CONFERENCE <= AS_AT)

@@ -146,7 +146,7 @@ def _distinct(row: Row, rule: pl.Expr) -> pl.Expr:
 
 def _numbers_found(found: NumbersFound, population: Population, frame: pl.DataFrame) -> tuple[Row, ...]:
     largest = frame.lazy().filter(population.where).select(found.column.max()).collect().item()
-    return tuple(Row(str(number), found.column == number) for number in range(1, (largest or 0) + 1))
+    return tuple(Row(str(number), found.column == number, key=str(number)) for number in range(1, (largest or 0) + 1))
 
 
 def verbatim(text: str) -> str:
@@ -165,7 +165,9 @@ def _values_found(found: ValuesFound, population: Population, frame: pl.DataFram
         .sort(["len", "value"], descending=[True, False])
         .collect()
     )
-    return tuple(Row(verbatim(spelling), found.by == value) for value, _, spelling in values.iter_rows())
+    return tuple(
+        Row(verbatim(spelling), found.by == value, key=str(value)) for value, _, spelling in values.iter_rows()
+    )
 
 
 def months_of(each: EachMonth, as_at: dt.date) -> tuple[MonthRow, ...]:
@@ -175,7 +177,8 @@ def months_of(each: EachMonth, as_at: dt.date) -> tuple[MonthRow, ...]:
 
 def _months(found: EachMonth, as_at: dt.date) -> tuple[Row, ...]:
     return tuple(
-        Row(month.label, found.rule(month.first, month.after), month=month) for month in months_of(found, as_at)
+        Row(month.label, found.rule(month.first, month.after), key=month.label, month=month)
+        for month in months_of(found, as_at)
     )
 
 

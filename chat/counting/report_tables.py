@@ -9,6 +9,7 @@ from chat.calendar.months import Window
 from chat.counting.cells import Answers, Counted, counted_columns, with_month_columns
 from chat.report import Group, ReportRow, ReportTable, Status, Value
 from chat.tables.period import Population
+from chat.tables.row_key import row_key
 from chat.tables.table import (
     AboveRate,
     AnyRow,
@@ -48,6 +49,7 @@ SOURCES: Mapping[Group, str] = {
 PER = 10_000
 NO_DENOMINATORS: Mapping[str, int] = MappingProxyType({})
 MONTHS_A_YEAR = 12
+TITLES = "workbook.titles"  # the setting that says whose titles are printed
 
 
 def _share(count: Value, of: Value) -> float | None:
@@ -66,6 +68,11 @@ class Terms:
     def period(self) -> str:
         """The length of the period as titles print it: `6 months`, `1 month`."""
         return f"{self.window.months} month" + ("s" if self.window.months != 1 else "")
+
+    def title(self, table: Table) -> str:
+        """The table's title as it is printed: the source's own where the setting asks for it."""
+        own = self.settings.get(TITLES) != "chat"
+        return (table.title if own else table.source_title).format(period=self.period)
 
     def label(self, table: Table, label: str) -> str:
         """A row's label, with the period in it and as the settings want it."""
@@ -166,13 +173,13 @@ def _report_row(
     terms: Terms,
     denominators: Mapping[str, int] = NO_DENOMINATORS,
 ) -> ReportRow:
-    label = terms.label(table, row.label)
+    label, key = terms.label(table, row.label), row_key(row)
     if isinstance(row, Members):
-        return ReportRow(label, values, denominators, level=row.level, outside=row.outside)
+        return ReportRow(label, values, denominators, key=key, level=row.level, outside=row.outside)
     if not isinstance(row, Row):
-        return ReportRow(label, values, denominators)
+        return ReportRow(label, values, denominators, key=key)
     part = row.month is not None and row.month.part
-    return ReportRow(label, values, denominators, level=row.level, outside=row.outside, part=part)
+    return ReportRow(label, values, denominators, key=key, level=row.level, outside=row.outside, part=part)
 
 
 def report_rows(counted: Counted, answers: Answers, terms: Terms) -> tuple[ReportRow, ...]:
@@ -252,7 +259,9 @@ def _without_figures(
     return ReportTable(
         key=table.key,
         list_number=sheet.number,
-        title=table.title.format(period=terms.period),
+        title=terms.title(table),
+        own_title=table.title.format(period=terms.period),
+        chat_title=table.source_title.format(period=terms.period),
         group=table.group,
         unit=table.unit or ("children" if table.counts == "children" else sheet.rows_are),
         columns=table.columns,

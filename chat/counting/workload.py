@@ -80,11 +80,11 @@ def _table(
         return -sum(int(counts[team].get(name) or 0) for name in caseload), team
 
     teams = sorted((team for team in counts if team is not None), key=place)
-    rows = [ReportRow(team, values(counts[team])) for team in teams]
+    rows = [ReportRow(team, values(counts[team]), key=team) for team in teams]
     if None in counts:
-        rows.append(ReportRow(NOT_RECORDED, values(counts[None])))
+        rows.append(ReportRow(NOT_RECORDED, values(counts[None]), key="not_recorded"))
     total = {name: sum(int(row.get(name) or 0) for row in counts.values()) for name in known}
-    rows.append(ReportRow("Total", values(total), outside=True))
+    rows.append(ReportRow("Total", values(total), key="total", outside=True))
     return ReportTable(
         key="beyond.by_team" if by == "allocated_team" else "beyond.by_worker",
         list_number=None,
@@ -96,8 +96,8 @@ def _table(
         rows=tuple(rows),
         denominator=None,
         definition="Open children in need, plans and looked-after children, with visits and reviews that are overdue.",
-        edges="Overdue as in 'Latest visit in timescale', 'Review conference up to date' and 'Review up to date by the"
-        " law'. A child on several lists counts on each.",
+        edges="Overdue as the tables of visits and of reviews on the sheets of Lists 7 and 8 say. A child on several"
+        " lists counts on each.",
         population="open cases of Lists 6, 7 and 8",
         status="list_missing"
         if any(need.startswith("List ") for need in needs)

@@ -76,7 +76,7 @@ def _behind_cell(drill: Drill, place: Place) -> Behind:
     table, terms = counted.table, drill.terms[drill.keys[counted.table.key]]
     frame = prepared.frame.filter(place.rule)
     label = None if place.row is None else terms.label(table, place.row.label)
-    title = table.title.format(period=terms.period)
+    title = terms.title(table)
     rules = [place.rule, *(each.of for each in table.across if isinstance(each, Average) and each.name == place.column)]
     delivered = drill.extract.lists[prepared.number]
     own = listing_of(

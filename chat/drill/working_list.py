@@ -55,7 +55,7 @@ def _figures(drill: Drill, cells: Cells) -> list[Figure]:
 
 
 def _equals(drill: Drill, of: list[Figure], less: list[Figure]) -> str:
-    """`Equals 'ICPC timeliness' (section_47.icpc_timeliness): Not in time 7.`"""
+    """`Equals 'Initial conferences held within 15 working days' (section_47.icpc_timeliness): Not in time 7.`"""
     sentence = f"Equals {_words(drill, of)}" + (f" less {_words(drill, less)}" if less else "")
     total = sum(figure.value for figure in of) - sum(figure.value for figure in less)
     return sentence + (f" = {total}." if len(of) + len(less) > 1 else ".")
@@ -63,7 +63,7 @@ def _equals(drill: Drill, of: list[Figure], less: list[Figure]) -> str:
 
 def _words(drill: Drill, figures: list[Figure]) -> str:
     table = figures[0].place.counted.table
-    title = table.title.format(period=drill.terms[drill.keys[table.key]].period)
+    title = drill.terms[drill.keys[table.key]].title(table)
     return f"'{title}' ({table.key}): " + " + ".join(f"{figure.label} {figure.value}" for figure in figures)
 
 

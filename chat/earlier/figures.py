@@ -2,14 +2,14 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from chat.earlier.chat_sheet import RENAMED_KEYS
 from chat.figures_file import SCHEMA
-from chat.report import Authority
+from chat.report import Authority, ReportRow
 
 Row = Mapping[str, Any]
 TableFigures = Mapping[str, Any]
@@ -90,6 +90,19 @@ class EarlierFigures:
         """The tables of whole calendar months, by present key and month (`2026-07`)."""
         months = _of(self.document, "monthly")
         return {(RENAMED_KEYS.get(each["key"], each["key"]), each["month"]): each for each in months}
+
+
+class RowsByName:
+    """The rows of a table by their keys; those of figures that had none yet by their labels."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        known = list(rows)
+        self._by_key = {str(row["key"]): row for row in known if row.get("key")}
+        self._by_label = {str(row.get("label")): row for row in known if not row.get("key")}
+
+    def like(self, row: ReportRow) -> Row | None:
+        """The row that says the same as this one; None when there is none."""
+        return self._by_key.get(row.key) or self._by_label.get(row.label)
 
 
 def rows_of(table: TableFigures | None) -> Iterator[Row]:

@@ -1,14 +1,13 @@
 """Puts the figures of earlier dates beside those of a report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from chat.earlier.figures import EarlierFigures, Row, rows_of
+from chat.earlier.figures import EarlierFigures, RowsByName, rows_of
 from chat.earlier.same_meaning import follows_population, same_population, why_not_comparable
 from chat.report import Previous, Report, ReportRow, ReportTable, Value
 from chat.words.dates import date_text
 
-ByLabel = Mapping[str, Mapping[str, Value]]  # values by row and column
 MOST_TREND_DATES = 13  # the report's own and those of a year of months before it
 
 
@@ -39,7 +38,7 @@ def _compared(table: ReportTable, report: Report, before: Sequence[EarlierFigure
     if reason := why_not_comparable(table, report, last):
         return replace(table, not_compared=f"Not compared with {date_text(last.as_at)}: {reason}.")
     comparable = [each for each in before if why_not_comparable(table, report, each) is None][: MOST_TREND_DATES - 1]
-    trend = [_values_by_label(table, report, each) for each in reversed(comparable)]
+    trend = [_Then(table, report, each) for each in reversed(comparable)]
     return replace(
         table,
         rows=tuple(_with_previous(row, last, trend) for row in table.rows),
@@ -54,22 +53,24 @@ def _about_rates(table: ReportTable, report: Report, last: EarlierFigures) -> st
     return f"Rates are not compared with {date_text(last.as_at)}: the population was another then."
 
 
-def _with_previous(row: ReportRow, last: EarlierFigures, trend: Sequence[ByLabel]) -> ReportRow:
-    values = tuple(each.get(row.label, {}) for each in trend)
+def _with_previous(row: ReportRow, last: EarlierFigures, trend: Sequence["_Then"]) -> ReportRow:
+    values = tuple(each.values_of(row) for each in trend)
     if row.part or not any(values):
         return row
     nothing = dict.fromkeys(row.values)
     return replace(row, previous=Previous(last.as_at, {**nothing, **values[-1]}, values))
 
 
-def _values_by_label(table: ReportTable, report: Report, then: EarlierFigures) -> ByLabel:
-    """The values of each row at that date, rates of another population left out; part months are no figures."""
-    same = same_population(report, then)
-    columns = [column for column in table.columns if same or not follows_population(column)]
-    rows = (row for row in rows_of(then.tables[table.key]) if not row.get("part"))
-    return {str(row.get("label")): _chosen(row, columns) for row in rows}
+class _Then:
+    """A table at an earlier date: rates of another population are left out; part months are no figures."""
 
+    def __init__(self, table: ReportTable, report: Report, then: EarlierFigures) -> None:
+        same = same_population(report, then)
+        self._columns = [column for column in table.columns if same or not follows_population(column)]
+        self._rows = RowsByName(row for row in rows_of(then.tables[table.key]) if not row.get("part"))
 
-def _chosen(row: Row, columns: Sequence[str]) -> dict[str, Value]:
-    values = row.get("values") or {}
-    return {column: values.get(column) for column in columns}
+    def values_of(self, row: ReportRow) -> dict[str, Value]:
+        """What the row said then; empty when there was none."""
+        found = self._rows.like(row)
+        values = (found or {}).get("values") or {}
+        return {} if found is None else {column: values.get(column) for column in self._columns}

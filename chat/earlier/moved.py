@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from chat.earlier.figures import EarlierFigures, TableFigures, rows_of
+from chat.earlier.figures import EarlierFigures, RowsByName, TableFigures, rows_of
 from chat.report import Report, ReportRow, ReportTable, Value
 from chat.report.columns import is_rate, is_share
 
@@ -38,15 +38,15 @@ DEFAULT = Threshold()
 def moves(earlier: TableFigures | None, table: ReportTable, threshold: Threshold = DEFAULT) -> tuple[Move, ...]:
     """The figures of a table that moved by more than the threshold, in the order of the table.
 
-    Rows are matched by label; part months, and what could not be said then or cannot now, are passed over. So are rates
-    per 10,000, which stand beside the number that they come from.
+    Rows are matched by key, else by label; part months, and what could not be said then or cannot now, are passed
+    over. So are rates per 10,000, which stand beside the number that they come from.
     """
-    before = {row["label"]: row for row in rows_of(earlier) if not row.get("part")}
+    before = RowsByName(row for row in rows_of(earlier) if not row.get("part"))
     return tuple(
         Move(table.key, row.label, column, then, now)
         for row in table.rows
-        if not row.part and row.label in before
-        for column, then, now in _pairs(row, before[row.label]["values"], table.columns)
+        if not row.part and (same := before.like(row)) is not None
+        for column, then, now in _pairs(row, same["values"], table.columns)
         if has_moved(column, then, now, threshold)
     )
 

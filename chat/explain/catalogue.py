@@ -31,6 +31,12 @@ def title_of(sheet: ListSpecification, text: str) -> str:
     return text.format(period=f"{months} month" + ("s" if months != 1 else ""))
 
 
+def called_in_chat(table: Table) -> str:
+    """What ChAT calls the table, as a sentence; empty when it has no other title for it."""
+    other = table.group == "chat" and table.source_title != table.title
+    return f"Called '{table.source_title}' in ChAT." if other else ""
+
+
 def row_labels(table: Table) -> list[str]:
     """Labels of a table's rows in order; rows shown unless zero are marked, rows found in the data are described."""
     labels = [FOUND[type(table.found)]] if table.found else []
@@ -55,7 +61,12 @@ def population_in_words(table: Table) -> str:
 def tables_as_text(every: tuple[ListMeasures, ...], others: tuple[ReportTable, ...] = ()) -> str:
     """Key and title of every table, with its rows and definition beneath; `others` are tables of no list."""
     described = [
-        (table.key, title_of(sheet, table.title), title_of(sheet, "; ".join(row_labels(table))), table.definition)
+        (
+            table.key,
+            title_of(sheet, table.title),
+            title_of(sheet, "; ".join(row_labels(table))),
+            f"{table.definition} {title_of(sheet, called_in_chat(table))}".rstrip(),
+        )
         for sheet, table in _tables(every)
     ]
     described += [(table.key, table.title, BY_TEAM, table.definition) for table in others]
@@ -79,7 +90,8 @@ def tables_as_markdown(every: tuple[ListMeasures, ...], others: tuple[ReportTabl
             lines += [f"- Percentages are of: {table.denominator.name}"]
         lines += [f"- Columns: {', '.join(heads[column] for column in table.columns)}"]
         lines += [f"- Rows: {title_of(sheet, '; '.join(row_labels(table)))}"]
-        lines += [f"- {text}" for text in (table.edges, table.note, table.caveat) if text]
+        called = title_of(sheet, called_in_chat(table))
+        lines += [f"- {text}" for text in (called, table.edges, table.note, table.caveat) if text]
         lines += [""]
     lines += ["## Over several lists", ""] if others else []
     for other in others:
@@ -89,12 +101,13 @@ def tables_as_markdown(every: tuple[ListMeasures, ...], others: tuple[ReportTabl
 
 
 def tables_as_json(every: tuple[ListMeasures, ...], others: tuple[ReportTable, ...] = ()) -> str:
-    """A list of objects with key, list, title, group, columns, rows, population and definition."""
+    """A list of objects with key, list, title, chat_title, group, columns, rows, population and definition."""
     described: list[dict[str, object]] = [
         {
             "key": table.key,
             "list": sheet.number,
             "title": title_of(sheet, table.title),
+            "chat_title": title_of(sheet, table.source_title),
             "group": table.group,
             "columns": list(table.columns),
             "rows": [title_of(sheet, label) for label in row_labels(table)],
@@ -108,6 +121,7 @@ def tables_as_json(every: tuple[ListMeasures, ...], others: tuple[ReportTable, .
             "key": table.key,
             "list": None,
             "title": table.title,
+            "chat_title": table.chat_title or table.title,
             "group": table.group,
             "columns": list(table.columns),
             "rows": [BY_TEAM],

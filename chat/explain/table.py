@@ -10,7 +10,7 @@ from chat.drill.across_lists import OVERLAPS
 from chat.drill.cell import known_table
 from chat.drill.labels import nearest, places_of
 from chat.errors import UnknownTable
-from chat.explain.catalogue import BY_TEAM, FOUND, row_labels, title_of
+from chat.explain.catalogue import BY_TEAM, FOUND, called_in_chat, row_labels, title_of
 from chat.explain.example import NO_EXAMPLE, available, in_order, population_of, printed_label, worked_example
 from chat.report import ReportTable
 from chat.tables.table import AnyRow, Constant, ListMeasures, Members, MonthMean, Statistic, Table
@@ -57,8 +57,9 @@ def row_named(measures: ListMeasures, table: Table, label: str) -> AnyRow:
 def _heading(measures: ListMeasures, table: Table) -> str:
     sheet = list_by_key(measures.key)
     title = f"{title_of(sheet, table.title)} ({table.key})"
-    place = f"List {sheet.number} {sheet.title}. Source: {table.source or SOURCES[table.group]}."
-    return "\n".join([title, "=" * len(title), place, "", *_wrapped("", table.definition), ""])
+    called = title_of(sheet, called_in_chat(table))
+    place = f"List {sheet.number} {sheet.title}. Source: {table.source or SOURCES[table.group]}. {called}".rstrip()
+    return "\n".join([title, "=" * len(title), *_wrapped("", place), "", *_wrapped("", table.definition), ""])
 
 
 def _wrapped(head: str, text: str) -> list[str]:

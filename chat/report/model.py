@@ -40,6 +40,7 @@ class ReportRow:
     label: str
     values: Mapping[str, Value]
     denominators: Mapping[str, int] = field(default_factory=dict)
+    key: str = ""  # what programs call it, whatever the label is
     level: int = 0  # 1 for a row that details the one above it (ethnic sub-groups)
     part: bool = False  # a part month
     outside: bool = False  # counted beside the others: subtotals, rows that overlap
@@ -81,6 +82,13 @@ class ReportTable:
     found: bool = False  # rows found in the data, so that there may be very many
     trend_dates: tuple[dt.date, ...] = ()
     not_compared: str | None = None
+    own_title: str = ""  # ours, where the source's is printed
+    chat_title: str = ""  # the source's
+
+    @property
+    def is_called_otherwise(self) -> bool:
+        """Whether ChAT has the table under another title than the one that is printed."""
+        return self.group == "chat" and self.chat_title not in ("", self.title)
 
 
 @dataclass(frozen=True, slots=True)

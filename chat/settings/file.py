@@ -10,7 +10,7 @@ from typing import Any
 from chat.annex_a import LISTS
 from chat.errors import BadSetting
 from chat.settings.checked import Checked, checked_months, checked_population
-from chat.settings.keys import RUN_TABLES, SETTINGS, Setting, SettingValue, list_defaults
+from chat.settings.keys import RUN_TABLES, SETTINGS, WORKBOOK, Setting, SettingValue, list_defaults
 from chat.settings.limits import Limits
 from chat.words.nearest import did_you_mean
 
@@ -78,7 +78,7 @@ def read_configuration(path: Path | None) -> Configuration:
 
 def _checked(content: Mapping[str, Any], file: str) -> Configuration:
     known = {setting.full_name: setting for setting in SETTINGS}
-    keys = {list_specification.key for list_specification in LISTS}
+    keys = {*(list_specification.key for list_specification in LISTS), WORKBOOK}
     run: dict[str, SettingValue] = {}
     given: dict[str, SettingValue] = {}
     for name, value in content.items():

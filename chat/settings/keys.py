@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from chat.settings.limits import USUAL
 
 SettingValue = bool | int | str
+WORKBOOK = "workbook"  # the table of settings of the workbook
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One key of `chat.toml`: `section` is "" for a key of the run, else a list's key."""
+    """One key of `chat.toml`: `section` is "" for a key of the run, else a list's key or `workbook`."""
 
     section: str
     name: str
@@ -80,6 +81,14 @@ SETTINGS = (
         "", "moved_percent", int, 10, "A number that moved by more percent is marked above an earlier comment", least=0
     ),
     Setting("", "moved_least", int, 20, "Numbers that are and were below this are not marked", least=0),
+    Setting(
+        WORKBOOK,
+        "titles",
+        str,
+        "ours",
+        "Whose titles the tables have: ours say what is counted, those of ChAT are the source's own",
+        choices=("ours", "chat"),
+    ),
     Setting("contacts", "progress_days", int, 7, "Days from a contact within which a referral counts as its progress"),
     Setting(
         "section_47",

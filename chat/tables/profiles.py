@@ -11,12 +11,13 @@ GENDER, ETHNICITY, DISABILITY = pl.col("gender"), pl.col("ethnicity"), pl.col("d
 SINGLE_YEARS = range(-1, 18)
 
 
-def age_gender(key: str, population: Population) -> Table:
+def age_gender(key: str, population: Population, people: str) -> Table:
     """Rows of the population by single year of age (-1 unborn, 18+) and gender."""
     male, female = GENDER == "Male", GENDER == "Female"
     return Table(
         key=f"{key}.age_gender",
-        title="Age and gender",
+        title=f"{people} by age and gender",
+        chat_title="Age and gender",
         population=population,
         columns=("male", "female", "not_stated_or_neither"),
         across=(
@@ -29,7 +30,7 @@ def age_gender(key: str, population: Population) -> Table:
             ),
         ),
         rows=(
-            *(Row(str(year), AGE == year) for year in SINGLE_YEARS),
+            *(Row(str(year), AGE == year, key="unborn" if year < 0 else "") for year in SINGLE_YEARS),
             Row("18+", AGE >= 18),
             Row(NOT_RECORDED, AGE.is_null(), shown="unless_zero"),
         ),
@@ -40,16 +41,17 @@ def age_gender(key: str, population: Population) -> Table:
     )
 
 
-def ethnicity(key: str, population: Population) -> Table:
+def ethnicity(key: str, population: Population, people: str) -> Table:
     """Rows of the population by ethnic group, each followed by its sub-groups."""
     labels = {code.code: code.label for code in codes_of("ethnicity")}
     rows: list[Row] = []
     for group, members in group_members("ethnicity").items():
         rows.append(Row(group, ETHNICITY.is_in(members)))
-        rows += [Row(labels[member], ETHNICITY == member, level=1, outside=True) for member in members]
+        rows += [Row(labels[member], ETHNICITY == member, key=member, level=1, outside=True) for member in members]
     return Table(
         key=f"{key}.ethnicity",
-        title="Ethnicity",
+        title=f"{people} by ethnicity",
+        chat_title="Ethnicity",
         population=population,
         rows=(*rows, Row(NOT_RECORDED, ETHNICITY.is_null(), shown="unless_zero")),
         group="profile",
@@ -59,11 +61,12 @@ def ethnicity(key: str, population: Population) -> Table:
     )
 
 
-def disability(key: str, population: Population) -> Table:
+def disability(key: str, population: Population, people: str) -> Table:
     """Rows of the population by whether a disability is recorded."""
     return Table(
         key=f"{key}.disability",
-        title="Disability",
+        title=f"{people} by disability",
+        chat_title="Disability",
         population=population,
         rows=(
             *(Row(answer, DISABILITY == answer) for answer in ("Yes", "No", "Unknown")),
@@ -75,7 +78,7 @@ def disability(key: str, population: Population) -> Table:
     )
 
 
-def profile(key: str, population: Population, *, with_disability: bool = True) -> tuple[Table, ...]:
-    """The profile tables of a list over its main population."""
-    tables = age_gender(key, population), ethnicity(key, population)
-    return (*tables, disability(key, population)) if with_disability else tables
+def profile(key: str, population: Population, people: str, *, with_disability: bool = True) -> tuple[Table, ...]:
+    """The profile tables of a list over its main population, which titles call `people`."""
+    tables = age_gender(key, population, people), ethnicity(key, population, people)
+    return (*tables, disability(key, population, people)) if with_disability else tables

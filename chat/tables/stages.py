@@ -14,14 +14,22 @@ def days_between(start: pl.Expr, end: pl.Expr) -> pl.Expr:
 
 
 def stage_tables(
-    key: str, population: Population, stages: Sequence[tuple[str, pl.Expr]], *, people: str, about: str, note: str
+    key: str,
+    population: Population,
+    stages: Sequence[tuple[str, pl.Expr]],
+    *,
+    process: str,
+    people: str,
+    about: str,
+    note: str,
 ) -> tuple[Table, Table]:
     """Two tables over (label, days): the mean with how many `people` (a column) it is of, the shortest and longest."""
 
-    def table(name: str, title: str, columns: Mapping[str, How], definition: str) -> Table:
+    def table(name: str, title: str, chat_title: str, columns: Mapping[str, How], definition: str) -> Table:
         return Table(
             key=f"{key}.{name}",
-            title=title,
+            title=f"{title} between the stages of {process}",
+            chat_title=chat_title,
             population=population,
             columns=tuple(columns),
             partition=False,
@@ -34,12 +42,14 @@ def stage_tables(
     return (
         table(
             "stage_timeliness",
+            "Average days",
             "TIMELINESS OF STAGES",
             {"average_days": "mean", people: "count"},
             "Mean days between the points of the process.",
         ),
         table(
             "shortest_longest",
+            "Shortest and longest time",
             "SHORTEST AND LONGEST CASES",
             {"shortest_days": "min", "longest_days": "max"},
             "Days of the shortest and of the longest case between the points of the process.",

@@ -29,6 +29,7 @@ MonthRule = Callable[[dt.date, dt.date], pl.Expr]  # of the first day and the fi
 class Row:
     """A row of a table: its label, and the rule that its rows of the population satisfy.
 
+    `key` names it in the figures file where its label, made into a key, would not do (`row_key`).
     `shown` may leave a row out while it is zero. `counts` overrides the table's; `distinct` counts the distinct values
     of an expression instead. `rate` asks for a rate per 10,000 of the residents of an age group. `percent_of` is a
     denominator of the row's own, counted in rows (several are added up); a row without `percent` has none. `columns`
@@ -39,6 +40,7 @@ class Row:
 
     label: str
     where: pl.Expr = EVERY_ROW
+    key: str = ""
     shown: Literal["always", "unless_zero"] = "always"
     counts: Counts | None = None
     distinct: pl.Expr | None = None
@@ -64,6 +66,7 @@ class Statistic:
     label: str
     of: pl.Expr
     columns: Mapping[str, How]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +75,7 @@ class Constant:
 
     label: str
     values: Mapping[str, int | float]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +83,7 @@ class MonthMean:
     """The last row of a table by month: the mean of the counted columns over its whole months."""
 
     label: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,6 +105,7 @@ class Members:
     residents: str = "0-17"
     level: int = 0
     outside: bool = False
+    key: str = ""
 
 
 AnyRow = Row | Statistic | Constant | MonthMean | Members
@@ -238,7 +244,8 @@ class OnlyWhen:
 class Table:
     """One table.
 
-    `title` may hold `{period}` ("6 months"). `rows` are in printed order; `found` asks for rows found in the data and
+    `title` says what is counted and is no other table's; `chat_title` is the source's own, where that is another. It
+    may hold `{period}` ("6 months"). `rows` are in printed order; `found` asks for rows found in the data and
     puts them before `rows`. `counted_on` names the list whose rows are counted when it is not the sheet's own;
     `population` is then the name of one of that list's cohorts.
     `across_months` makes a column of each month, named as its row would be. `partition` says that each row of the
@@ -257,6 +264,7 @@ class Table:
     population: Population | str
     rows: Sequence[AnyRow]
     definition: str
+    chat_title: str = ""
     found: Found | None = None
     columns: tuple[str, ...] = ("count", "percent")
     across: tuple[AnyColumn, ...] = ()
@@ -277,6 +285,11 @@ class Table:
     note: str | None = None
     caveat: str | None = None
     source: str | None = None
+
+    @property
+    def source_title(self) -> str:
+        """The title that the source prints."""
+        return self.chat_title or self.title
 
     @property
     def ordered_as(self) -> str | None:

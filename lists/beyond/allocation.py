@@ -3,11 +3,12 @@
 from chat.tables import EVERY_ROW, NOT_RECORDED, TEAM, WORKER, Across, Population, Row, Share, Table, ValuesFound
 
 
-def allocated(key: str, population: Population) -> Table:
+def allocated(key: str, title: str, population: Population) -> Table:
     """Cases of the population by team, and how many of them have a worker."""
     return Table(
         key=key,
-        title="Allocated to a worker",
+        title=title,
+        chat_title="Allocated to a worker",
         population=population,
         found=ValuesFound(by=TEAM, spelling=TEAM),
         columns=("count", "allocated", "percent_allocated"),

@@ -37,7 +37,8 @@ COMPLETED_LATE = Population(
 TABLES = beyond(
     Table(
         key="beyond.assessments_by_month",
-        title="Assessments completed per month, with timeliness",
+        title="Assessments completed each month, and how long they took",
+        chat_title="Assessments completed per month, with timeliness",
         population=COMPLETED,
         found=EachMonth(by_month_of(AUTHORISATION)),
         columns=(
@@ -67,7 +68,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.assessments_61_plus",
-        title="Assessments of 61 and more working days",
+        title="Assessments that took 61 working days or more, by team",
+        chat_title="Assessments of 61 and more working days",
         population=COMPLETED_LATE,
         found=ValuesFound(by=TEAM, spelling=TEAM),
         rows=(Row(NOT_RECORDED, TEAM.is_null(), shown="unless_zero"),),
@@ -76,7 +78,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.assessments_ongoing_age",
-        title="Ongoing assessments by working days open",
+        title="Open assessments by working days since they started",
+        chat_title="Ongoing assessments by working days open",
         population=ONGOING,
         rows=(
             *bands(WORKING_DAYS_OPEN, DURATION_BANDS),
@@ -87,7 +90,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.assessment_outcome",
-        title="Assessed as requiring support",
+        title="Completed assessments that found a need for support",
+        chat_title="Assessed as requiring support",
         population=COMPLETED,
         rows=(*yes_no(OUTCOME), Row(NOT_RECORDED, OUTCOME.is_null())),
         chart="doughnut",

@@ -85,11 +85,12 @@ THREE_MONTHS_OPEN = months_later(START, 3) <= AS_AT
 JUDGED_THREE_MONTHS = Population("those open three months or more", REVIEW_JUDGED.where & THREE_MONTHS_OPEN)
 
 
-def open_so_long(key: str, title: str, months: int, words: str) -> Table:
+def open_so_long(key: str, chat_title: str, months: int, words: str) -> Table:
     """Open plans by whether they have been open for so many months."""
     return Table(
         key=key,
-        title=title,
+        title=f"Plans open for {words} or more",
+        chat_title=chat_title,
         population=OPEN,
         rows=(
             Row("Yes", MONTHS_OPEN >= months),
@@ -103,7 +104,8 @@ def open_so_long(key: str, title: str, months: int, words: str) -> Table:
 TABLES = beyond(
     Table(
         key="beyond.cpp_by_month",
-        title="Plans at month end, with rate",
+        title="Plans open at the end of each month",
+        chat_title="Plans at month end, with rate",
         population=EVERY,
         found=EachMonth(open_on, ends=True),
         columns=("count", "rate_per_10k"),
@@ -116,7 +118,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cpp_started_by_month",
-        title="Children becoming subject to a plan, per month",
+        title="Plans started each month",
+        chat_title="Children becoming subject to a plan, per month",
         population=STARTED_IN_REACH,
         found=EachMonth(by_month_of(START)),
         columns=("count", "rate_per_10k"),
@@ -127,7 +130,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cpp_category_by_month",
-        title="Reasons for plans at month end",
+        title="Plans open at the end of each month, by category of abuse",
+        chat_title="Reasons for plans at month end",
         population=EVERY,
         found=EachMonth(open_on, ends=True),
         columns=("neglect", "physical_abuse", "sexual_abuse", "emotional_abuse", "multiple", "not_recorded", "total"),
@@ -146,7 +150,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cpp_open_second_or_subsequent",
-        title="Second or subsequent plans among open ones",
+        title="Open plans that are a second or later plan",
+        chat_title="Second or subsequent plans among open ones",
         population=OPEN,
         rows=(
             Row("Second or subsequent plan", EARLIER_PLANS >= 1),
@@ -160,7 +165,8 @@ TABLES = beyond(
     open_so_long("beyond.cpp_open_2_years", "Open 2+ years", 24, "two years"),
     Table(
         key="beyond.cpp_ended_within_3_months",
-        title="Plans ending within 3 months or less",
+        title="Plans ended within three months",
+        chat_title="Plans ending within 3 months or less",
         population=CEASED_WITH_DATES,
         rows=(
             Row("3 months or less", months_later(START, 3) >= END),
@@ -171,7 +177,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cp_visit_in_timescale",
-        title="Latest visit in timescale",
+        title="Open plans whose latest visit is in timescale",
+        chat_title="Latest visit in timescale",
         population=OPEN,
         rows=(
             Row("In timescale", VISIT_IN, percent_of=VISIT_JUDGED),
@@ -187,7 +194,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cp_review_in_timescale",
-        title="Review conference up to date",
+        title="Open plans whose review conference is up to date",
+        chat_title="Review conference up to date",
         population=OPEN,
         rows=(
             Row("In timescale", REVIEW_IN, percent_of=REVIEW_JUDGED),
@@ -214,7 +222,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cp_reviews_by_month",
-        title="Children by month of their latest review conference",
+        title="Plans by month of the latest review conference",
+        chat_title="Children by month of their latest review conference",
         population=Population("plans with a review in the last six months", in_reach(REVIEW)),
         found=EachMonth(by_month_of(REVIEW)),
         columns=("count",),
@@ -223,7 +232,7 @@ TABLES = beyond(
         definition="Plans by month of the latest review conference.",
         caveat="Only the latest review of a plan is known, so earlier months are a lower bound.",
     ),
-    allocated("beyond.cp_allocated", OPEN),
+    allocated("beyond.cp_allocated", "Open plans with an allocated worker, by team", OPEN),
 )
 
 REVIEW_NOT_UNDERSTOOD = not_understood(REVIEW)

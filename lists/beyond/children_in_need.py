@@ -12,7 +12,8 @@ LATEST_ONLY = "The list holds each child's latest episode, so earlier ones of th
 TABLES = beyond(
     Table(
         key="beyond.cin_by_month",
-        title="CIN started and ceased per month",
+        title="Episodes of need started and ceased each month",
+        chat_title="CIN started and ceased per month",
         population=PRESENT,
         found=EachMonth(every_month),
         columns=("started", "ceased"),

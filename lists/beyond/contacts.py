@@ -48,7 +48,9 @@ def agencies() -> tuple[Row, ...]:
     for group, codes in SOURCE_GROUPS:
         rows.append(Row(group, SOURCE.is_in(codes)))
         rows += [
-            Row(f"{code} {labels[code]}", SOURCE == code, level=1, outside=True) for code in codes if len(codes) > 1
+            Row(f"{code} {labels[code]}", SOURCE == code, key=code, level=1, outside=True)
+            for code in codes
+            if len(codes) > 1
         ]
     return (*rows, Row(NOT_RECORDED, SOURCE.is_null()), Row("Total", EVERY_ROW, outside=True))
 
@@ -56,7 +58,8 @@ def agencies() -> tuple[Row, ...]:
 TABLES = beyond(
     Table(
         key="beyond.contacts_by_month",
-        title="Contacts received per month",
+        title="Contacts received each month",
+        chat_title="Contacts received per month",
         population=IN_REACH,
         found=EachMonth(by_month_of(DATE_OF_CONTACT)),
         columns=("count",),
@@ -66,7 +69,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.contacts_by_agency",
-        title="Contacts per agency, with number and percentage progressed to referral",
+        title="Contacts by agency, and those followed by a referral",
+        chat_title="Contacts per agency, with number and percentage progressed to referral",
         population=IN_REACH,
         columns=("count", "percent", "progressed", "percent_progressed"),
         across=(Across("count", "Number"), *PROGRESS_COLUMNS),
@@ -76,7 +80,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.contacts_progressed_by_month",
-        title="Contacts progressed to referral",
+        title="Contacts followed by a referral, each month",
+        chat_title="Contacts progressed to referral",
         population=IN_REACH,
         found=EachMonth(by_month_of(DATE_OF_CONTACT)),
         columns=("count", "progressed", "percent_progressed"),

@@ -44,7 +44,8 @@ STEPPED_DOWN = (NEXT_EARLY_HELP < AS_AT) & ((NEXT_EARLY_HELP - CLOSURE).dt.total
 TABLES = beyond(
     Table(
         key="beyond.early_help_flow",
-        title="EHAs started, completed and open at each month's end, with rate",
+        title="Early help assessments started, completed and open each month",
+        chat_title="EHAs started, completed and open at each month's end, with rate",
         population=PRESENT,
         found=EachMonth(every_month),
         columns=("started", "completed", "open", "rate_per_10k"),
@@ -61,7 +62,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.early_help_duration",
-        title="Length of time open at completion",
+        title="Completed early help assessments by time taken",
+        chat_title="Length of time open at completion",
         population=COMPLETED,
         rows=(*case_durations(MONTHS_OPEN), Row("Date error", MONTHS_OPEN.is_null(), shown="unless_zero")),
         chart="columns",
@@ -69,7 +71,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.early_help_by_organisation_month",
-        title="EHAs started by organisation and month",
+        title="Early help assessments started, by organisation and month",
+        chat_title="EHAs started by organisation and month",
         population=STARTED,
         found=ValuesFound(by=ORGANISATION_KEY, spelling=ORGANISATION),
         columns=("total",),
@@ -92,7 +95,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.step_down",
-        title="Children in need followed by early help",
+        title="Closed children in need cases followed by early help",
+        chat_title="Children in need followed by early help",
         population="cin_closed_in_reach",
         counted_on="children_in_need",
         unit="episodes of need",

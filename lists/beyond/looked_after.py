@@ -107,7 +107,8 @@ def counted_over(words: str, population: Population) -> tuple[Row | Statistic, .
 TABLES = beyond(
     Table(
         key="beyond.cla_by_month",
-        title="Looked after at month end, started, ceased per month, with rates",
+        title="Children looked after, started and ceased each month",
+        chat_title="Looked after at month end, started, ceased per month, with rates",
         population=Population(
             "periods of care of the last six months",
             present_in_reach(STARTED_ON, CEASED_ON) & ~not_understood(CEASED_ON) & ~LEFT_OUT,
@@ -130,7 +131,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cla_local_uasc",
-        title="Local, UASC and all",
+        title="Unaccompanied asylum-seeking and other children looked after",
+        chat_title="Local, UASC and all",
         population=OPEN,
         columns=("count", "percent", "rate_per_10k"),
         rows=(
@@ -145,7 +147,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cla_gap_to_comparator",
-        title="Children above a comparator's rate",
+        title="Children looked after above the number at another rate",
+        chat_title="Children above a comparator's rate",
         population=OPEN,
         columns=("count", "above"),
         across=(
@@ -157,10 +160,11 @@ TABLES = beyond(
         definition="How many children more are looked after than the comparator's rate would make (a setting).",
         edges="Without the setting the rate is the mean of the statistical neighbours, where the authority is known.",
     ),
-    allocated("beyond.cla_allocated", OPEN),
+    allocated("beyond.cla_allocated", "Children looked after with an allocated worker, by team", OPEN),
     Table(
         key="beyond.cla_3_plus_placements",
-        title="Three or more placements in 12 months",
+        title="Children with three or more placements, of those with a number recorded",
+        chat_title="Three or more placements in 12 months",
         population=USABLE_PLACEMENTS,
         rows=(Row("3+ placements", PLACEMENTS >= 3), Row("1-2 placements", PLACEMENTS.is_between(1, 2))),
         definition="Open periods of care by number of placements in 12 months, of those with a usable number.",
@@ -168,7 +172,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cla_long_term_stability_national",
-        title="2.5 years in care, same placement 2 years, or placed for adoption",
+        title="Children in a stable placement, near the national definition",
+        chat_title="2.5 years in care, same placement 2 years, or placed for adoption",
         population=USABLE_PLACEMENT_START,
         rows=(
             Row("Stable", STABLE),
@@ -184,7 +189,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cla_visit_in_timescale",
-        title="Latest visit in timescale",
+        title="Children looked after whose latest visit is in timescale",
+        chat_title="Latest visit in timescale",
         population=OPEN,
         rows=(
             Row("In timescale", VISIT_USABLE & WITHIN_SIX_WEEKS, percent_of=VISIT_JUDGED),
@@ -206,7 +212,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cla_review_statutory",
-        title="Review up to date by the law",
+        title="Children looked after whose review is up to date",
+        chat_title="Review up to date by the law",
         population=OPEN,
         rows=(
             Row("In time", (CASE != "first") & IN_TIME, percent_of=REVIEW_JUDGED),
@@ -224,7 +231,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cla_reviews_by_month",
-        title="Children by month of their latest review",
+        title="Children looked after by month of the latest review",
+        chat_title="Children by month of their latest review",
         population=Population("periods of care with a review in the last six months", in_reach(REVIEW) & ~LEFT_OUT),
         found=EachMonth(by_month_of(REVIEW)),
         columns=("count",),
@@ -235,7 +243,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.cla_missing_and_absent",
-        title="Children missing from care, and absent; episodes",
+        title="Children missing and absent from care, and their episodes",
+        chat_title="Children missing from care, and absent; episodes",
         population=EVERY,
         columns=("count",),
         rows=(*counted_over("open", OPEN), *counted_over("of the period", IN_PERIOD)),
@@ -245,7 +254,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.return_interviews",
-        title="Return interviews, latest episode",
+        title="Return interviews after the latest missing episode",
+        chat_title="Return interviews, latest episode",
         population=MISSING,
         rows=(
             Row("Accepted", (OFFERED == "Yes") & (ACCEPTED == "Yes")),

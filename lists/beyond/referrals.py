@@ -38,7 +38,8 @@ MONTH = DATE_OF_REFERRAL.dt.truncate("1mo")
 TABLES = beyond(
     Table(
         key="beyond.referrals_by_month",
-        title="Referrals, NFA, re-referrals per month",
+        title="Referrals each month, no further action and re-referrals",
+        chat_title="Referrals, NFA, re-referrals per month",
         population=IN_REACH,
         found=EachMonth(by_month_of(DATE_OF_REFERRAL)),
         columns=("count", "nfa", "percent_nfa", "children", "re_referred", "percent_re_referred"),
@@ -58,7 +59,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.re_referrals",
-        title="Re-referrals within 12 months, by child",
+        title="Children re-referred within 12 months",
+        chat_title="Re-referrals within 12 months, by child",
         population=CHILDREN,
         unit="children",
         rows=(

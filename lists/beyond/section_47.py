@@ -12,7 +12,8 @@ CONFERENCES = Population("conferences of those enquiries", ENQUIRIES.where & in_
 TABLES = beyond(
     Table(
         key="beyond.s47_by_month",
-        title="Enquiries started per month, leading to ICPC, to a plan",
+        title="Enquiries each month, and those that led to a conference or a plan",
+        chat_title="Enquiries started per month, leading to ICPC, to a plan",
         population=ENQUIRIES,
         found=EachMonth(by_month_of(STRATEGY_DISCUSSION)),
         columns=("count", "icpc", "plan", "percent_icpc", "percent_plan"),
@@ -30,7 +31,8 @@ TABLES = beyond(
     ),
     Table(
         key="beyond.icpc_by_month",
-        title="ICPCs held per month and in 15 working days",
+        title="Initial conferences each month, and those within 15 working days",
+        chat_title="ICPCs held per month and in 15 working days",
         population=CONFERENCES,
         found=EachMonth(by_month_of(CONFERENCE)),
         columns=("count", "in_time", "percent_in_time"),

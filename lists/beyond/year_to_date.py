@@ -45,7 +45,8 @@ def year_to_date(
     of_year = population.where & any_of([in_year_to_date(date) for _, date in dates])
     return Table(
         key=key,
-        title=f"{title}, year to date",
+        title=f"{title} since 1 April",
+        chat_title=f"{title}, year to date",
         population=Population(f"{title[0].lower()}{title[1:]} in the year to date", of_year),
         columns=("count", "rate_per_10k"),
         rows=tuple(Row(label, in_year_to_date(date), rate="snapshot") for label, date in dates),

@@ -85,16 +85,22 @@ def aged(population: Population, age: pl.Expr, ages: str) -> Population:
     return Population(f"{population.name}, aged {ages}", population.where & age)
 
 
+def in_words(ages: str) -> str:
+    """An age group as titles say it: 17 to 18."""
+    return ages.replace("-", " to ")
+
+
 def cohort_row(ages: str) -> Row:
     """The first line of a table, which says how many its percentages are of."""
     return Row(f"Cohort {ages}s (minus excluded)", percent=False, outside=True)
 
 
-def suitable_accommodation(key: str, title: str, ages: str, age: pl.Expr) -> Table:
+def suitable_accommodation(key: str, chat_title: str, ages: str, age: pl.Expr) -> Table:
     """Whether the accommodation of an age group is suitable."""
     return Table(
         key=key,
-        title=title,
+        title=f"Care leavers aged {in_words(ages)} in suitable accommodation",
+        chat_title=chat_title,
         population=aged(ACCOMMODATION_COHORT, age, ages),
         rows=(
             cohort_row(ages),
@@ -109,11 +115,12 @@ def suitable_accommodation(key: str, title: str, ages: str, age: pl.Expr) -> Tab
     )
 
 
-def education_or_employment(key: str, title: str, ages: str, age: pl.Expr) -> Table:
+def education_or_employment(key: str, chat_title: str, ages: str, age: pl.Expr) -> Table:
     """Whether an age group is in education, employment or training."""
     return Table(
         key=key,
-        title=title,
+        title=f"Care leavers aged {in_words(ages)} in education, employment or training",
+        chat_title=chat_title,
         population=aged(EET_COHORT, age, ages),
         rows=(
             cohort_row(ages),
@@ -128,7 +135,7 @@ def education_or_employment(key: str, title: str, ages: str, age: pl.Expr) -> Ta
     )
 
 
-def activity(key: str, title: str, ages: str, age: pl.Expr) -> Table:
+def activity(key: str, chat_title: str, ages: str, age: pl.Expr) -> Table:
     """What an age group does."""
     rows = (
         *(Row(label, IN_TOUCH & ACTIVITY.is_in(codes)) for label, codes in ACTIVITIES),
@@ -136,7 +143,8 @@ def activity(key: str, title: str, ages: str, age: pl.Expr) -> Table:
     )
     return Table(
         key=key,
-        title=title,
+        title=f"Care leavers aged {in_words(ages)} by main activity",
+        chat_title=chat_title,
         population=aged(EET_COHORT, age, ages),
         rows=(*rows, not_recorded(rows)),
         chart="bars",
@@ -146,13 +154,14 @@ def activity(key: str, title: str, ages: str, age: pl.Expr) -> Table:
     )
 
 
-def accommodation(key: str, title: str, ages: str, age: pl.Expr) -> Table:
+def accommodation(key: str, chat_title: str, ages: str, age: pl.Expr) -> Table:
     """Where an age group lives."""
     counts_as_base = ~DIED_OR_RETURNED_HOME | (setting("care_leavers.compat_accommodation_base") != "in_touch")
     everybody = aged(EVERYBODY, age, ages)
     return Table(
         key=key,
-        title=title,
+        title=f"Care leavers aged {in_words(ages)} by type of accommodation",
+        chat_title=chat_title,
         population=everybody,
         denominator=Population(everybody.name, everybody.where & counts_as_base),
         rows=(
@@ -168,11 +177,12 @@ def accommodation(key: str, title: str, ages: str, age: pl.Expr) -> Table:
     )
 
 
-def by_age(key: str, title: str, numerator: pl.Expr, cohort: Population, definition: str) -> Table:
+def by_age(key: str, title: str, chat_title: str, numerator: pl.Expr, cohort: Population, *, definition: str) -> Table:
     """A share of the cohort of each single year and of both age groups."""
     return Table(
         key=key,
         title=title,
+        chat_title=chat_title,
         population=cohort,
         partition=False,
         rows=tuple(
@@ -200,7 +210,8 @@ DOUBLE_TOTAL = Population("care leavers aged 17 to 21, when a setting counts the
 HEADLINE_AND_OUTCOMES = (
     Table(
         key="care_leavers.headline",
-        title="LIST 9 - CARE LEAVERS (CURRENT)",
+        title="Care leavers",
+        chat_title="LIST 9 - CARE LEAVERS (CURRENT)",
         population=EVERYBODY,
         columns=("count", "rate_per_10k"),
         partition=False,
@@ -222,7 +233,8 @@ HEADLINE_AND_OUTCOMES = (
     education_or_employment("care_leavers.eet_19_21", "EET (19-21YOS)", "19-21", AGED_19_TO_21),
     Table(
         key="care_leavers.aged_16_plus_till_18th",
-        title="Aged 16+ in care till 18th bday (from LAC list)",
+        title="Children who left care at 16 or over, and those who stayed until 18",
+        chat_title="Aged 16+ in care till 18th bday (from LAC list)",
         counted_on="looked_after",
         population="cla_ceased_16_plus",
         rows=(
@@ -240,7 +252,8 @@ HEADLINE_AND_OUTCOMES = (
     ),
     Table(
         key="care_leavers.eligibility_category",
-        title="ELIGIBILITY CATEGORY:",
+        title="Care leavers by eligibility",
+        chat_title="ELIGIBILITY CATEGORY:",
         population=EVERYBODY,
         rows=(
             *by_code(
@@ -264,7 +277,8 @@ HEADLINE_AND_OUTCOMES = (
 AGES_AND_SHARES = (
     Table(
         key="care_leavers.ages",
-        title="Care leaver ages (all)",
+        title="Care leavers by age",
+        chat_title="Care leaver ages (all)",
         population=EVERYBODY,
         columns=("count",),
         partition=False,
@@ -279,7 +293,8 @@ AGES_AND_SHARES = (
     ),
     Table(
         key="care_leavers.in_touch_cohort",
-        title="LA in touch - Cohort",
+        title="Care leavers we should be in touch with, by age",
+        chat_title="LA in touch - Cohort",
         population=IN_TOUCH_COHORT,
         partition=False,
         rows=tuple(
@@ -292,24 +307,29 @@ AGES_AND_SHARES = (
     ),
     by_age(
         "care_leavers.in_touch",
+        "Care leavers we are in touch with, by age",
         "LA in touch",
         IN_TOUCH,
         IN_TOUCH_COHORT,
-        "Care leavers with whom the authority is in touch, of those of their age who have not died or returned home.",
+        definition="Care leavers with whom the authority is in touch, of those of their age who have not died or"
+        " returned home.",
     ),
     by_age(
         "care_leavers.eet_by_age",
+        "Care leavers in education, employment or training, by age",
         "In EET - Cohort",
         IN_EET,
         EET_COHORT,
-        "Care leavers in education, employment or training, of all of the same age and not only of those in touch.",
+        definition="Care leavers in education, employment or training, of all of the same age and not only of those in"
+        " touch.",
     ),
     by_age(
         "care_leavers.suitable_by_age",
+        "Care leavers in suitable accommodation, by age",
         "In Suitable Accommodation - Cohort",
         SUITABLE,
         ACCOMMODATION_COHORT,
-        "Care leavers in suitable accommodation, of those of the same age who count for accommodation.",
+        definition="Care leavers in suitable accommodation, of those of the same age who count for accommodation.",
     ),
 )
 
@@ -330,7 +350,8 @@ DETAILS = (
     accommodation("care_leavers.accommodation_19_21", "Accommodation - 19-21YOs", "19-21", AGED_19_TO_21),
     Table(
         key="care_leavers.hmo",
-        title="Houses of multiple occupancy",
+        title="Care leavers in houses of multiple occupancy",
+        chat_title="Houses of multiple occupancy",
         population=EVERYBODY,
         rows=(
             *yes_no(MULTIPLE_OCCUPANCY, "Yes in HMO"),
@@ -420,7 +441,7 @@ LIST = ListMeasures(
     key="care_leavers",
     period=PERIOD,
     cohorts={"care_leavers": EVERYBODY, "care_leavers_living": LIVING},
-    tables=(*HEADLINE_AND_OUTCOMES, *AGES_AND_SHARES, *DETAILS, *profile("care_leavers", EVERYBODY)),
+    tables=(*HEADLINE_AND_OUTCOMES, *AGES_AND_SHARES, *DETAILS, *profile("care_leavers", EVERYBODY, "Care leavers")),
     headlines=(
         Headline("care_leavers.in_touch", "Age 19-21", "percent", "Authority in touch, aged 19 to 21"),
         Headline(

@@ -50,14 +50,15 @@ LOCATION = looked_after.placement_location
 
 HEADLINE = Table(
     key="looked_after.headline",
-    title="LIST 8 - LOOKED AFTER CHILDREN ({period} default)",
+    title="Children looked after: open, started and ceased",
+    chat_title="LIST 8 - LOOKED AFTER CHILDREN ({period} default)",
     population=WITH_SHORT_BREAKS,
     columns=("count", "rate_per_10k"),
     partition=False,
     rows=(
-        Row("Total CLA in the last {period}", IN_PERIOD.where),
-        Row("CLA started in the last {period}", STARTED.where, rate="annualised"),
-        Row("CLA ceased in the last {period}", CEASED.where, rate="annualised"),
+        Row("Total CLA in the last {period}", IN_PERIOD.where, key="total_cla"),
+        Row("CLA started in the last {period}", STARTED.where, key="cla_started", rate="annualised"),
+        Row("CLA ceased in the last {period}", CEASED.where, key="cla_ceased", rate="annualised"),
         Row("Current open CLA", OPEN.where, rate="snapshot"),
         Row("Total for ages 0-17", OPEN.where & AGED_0_TO_17),
         Row("Short breaks (V3, V4)", SHORT_BREAK, shown="unless_zero"),
@@ -77,7 +78,8 @@ HEADLINE = Table(
 STABILITY = (
     Table(
         key="looked_after.placement_location",
-        title="Placement location in / out borough (open CLA)",
+        title="Children placed inside and outside the local authority area",
+        chat_title="Placement location in / out borough (open CLA)",
         population=OPEN,
         rows=(
             Row("Out of borough", LOCATION == "Out"),
@@ -90,7 +92,8 @@ STABILITY = (
     ),
     Table(
         key="looked_after.short_term_stability",
-        title="Short term placement stability (open CLA)",
+        title="Children looked after with three or more placements in 12 months",
+        chat_title="Short term placement stability (open CLA)",
         population=OPEN,
         rows=(
             *bands(PLACEMENTS, (("1-2 placements", 1, 2), ("3+ placements", 3, None))),
@@ -102,7 +105,8 @@ STABILITY = (
     ),
     Table(
         key="looked_after.long_term_stability",
-        title="Long term placement stability (open CLA 30+ months aged under 16)",
+        title="Children in the same placement for two years or more",
+        chat_title="Long term placement stability (open CLA 30+ months aged under 16)",
         population=OPEN_30_MONTHS_UNDER_16,
         rows=(
             *bands(MONTHS_IN_PLACEMENT, (("Less than 2 years", 0, 23), ("2+ years", 24, None))),
@@ -273,7 +277,7 @@ LIST = ListMeasures(
         *PLANNING_AND_CONTACT,
         *PLACEMENTS_OVER_TIME,
         EPISODES_PER_CHILD,
-        *profile("looked_after", OPEN),
+        *profile("looked_after", OPEN, "Children looked after"),
     ),
     headlines=(
         Headline("looked_after.short_term_stability", "3+ placements", "percent", "Three or more placements in a year"),

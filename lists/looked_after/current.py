@@ -75,7 +75,8 @@ NUMBERS_OF_PLACEMENTS = (*((str(number), number, number) for number in range(1, 
 TYPES_OF_PLACEMENT = (
     Table(
         key="looked_after.plan_to_reunify",
-        title="Plan to reunify",
+        title="Children with a plan to return to their family",
+        chat_title="Plan to reunify",
         population=OPEN,
         columns=("count",),
         partition=False,
@@ -84,7 +85,8 @@ TYPES_OF_PLACEMENT = (
     ),
     Table(
         key="looked_after.placement_type_by_provider",
-        title="Placement type (current open CLA)",
+        title="Children looked after by type of placement and provider",
+        chat_title="Placement type (current open CLA)",
         population=OPEN_WITH_TYPE,
         columns=("own_la", "private", "other", "total"),
         across=(
@@ -107,7 +109,8 @@ TYPES_OF_PLACEMENT = (
     ),
     Table(
         key="looked_after.provider_split",
-        title="Placement provider",
+        title="Children looked after by who provides the placement",
+        chat_title="Placement provider",
         population=OPEN,
         rows=(
             Row("Own provision", PROVIDER == OWN_PROVIDER),
@@ -119,7 +122,8 @@ TYPES_OF_PLACEMENT = (
     ),
     Table(
         key="looked_after.foster_split",
-        title="Foster and other placements",
+        title="Children in foster placements and other placements",
+        chat_title="Foster and other placements",
         population=OPEN,
         rows=(
             Row("Foster placements", PLACEMENT_TYPE.is_in(FOSTER)),
@@ -134,7 +138,8 @@ TYPES_OF_PLACEMENT = (
 PLANNING_AND_CONTACT = (
     Table(
         key="looked_after.legal_status",
-        title="Legal status (current open CLA)",
+        title="Children looked after by legal status",
+        chat_title="Legal status (current open CLA)",
         population=OPEN,
         rows=(*by_code(LEGAL_STATUS, LEGAL_STATUSES), Row("Not recorded / code error", NO_LEGAL_STATUS)),
         chart="bars",
@@ -143,7 +148,8 @@ PLANNING_AND_CONTACT = (
     ),
     Table(
         key="looked_after.last_seen",
-        title="Child last seen by SW (current open CLA)",
+        title="Children looked after by time since the last visit",
+        chat_title="Child last seen by SW (current open CLA)",
         population=OPEN,
         rows=last_visit_rows(
             VISIT,
@@ -160,7 +166,8 @@ PLANNING_AND_CONTACT = (
     ),
     Table(
         key="looked_after.last_review",
-        title="Time since last CLA Review (current open CLA)",
+        title="Children looked after by time since the last review",
+        chat_title="Time since last CLA Review (current open CLA)",
         population=OPEN,
         rows=last_event_rows(
             REVIEW,
@@ -179,7 +186,8 @@ PLANNING_AND_CONTACT = (
     ),
     Table(
         key="looked_after.review_in_time",
-        title="Review in time (current open CLA)",
+        title="Children whose last review is less than seven months ago",
+        chat_title="Review in time (current open CLA)",
         population=OPEN,
         rows=(
             Row("Yes", MONTHS_SINCE_REVIEW < LIMIT_OF_A_REVIEW),
@@ -202,7 +210,8 @@ PLANNING_AND_CONTACT = (
 PLACEMENTS_OVER_TIME = (
     Table(
         key="looked_after.placements_last_12_months",
-        title="No. placements last 12 months (current open CLA)",
+        title="Children looked after by number of placements in 12 months",
+        chat_title="No. placements last 12 months (current open CLA)",
         population=OPEN,
         rows=(*bands(PLACEMENTS, NUMBERS_OF_PLACEMENTS), Row(NOT_RECORDED, NO_NUMBER_OF_PLACEMENTS)),
         chart="columns",
@@ -211,7 +220,8 @@ PLACEMENTS_OVER_TIME = (
     ),
     Table(
         key="looked_after.placement_duration",
-        title="Placement duration (Under16s open CLA for 30+ms)",
+        title="Children in care for 30 months by time in their placement",
+        chat_title="Placement duration (Under16s open CLA for 30+ms)",
         population=OPEN_30_MONTHS_UNDER_16,
         rows=(*bands(MONTHS_IN_PLACEMENT, PLACEMENT_BANDS), Row(DATE_ERROR, MONTHS_IN_PLACEMENT.is_null())),
         chart="columns",

@@ -38,7 +38,8 @@ ABOUT_WINDOWS = (
 HEALTH = (
     Table(
         key="looked_after.dental_check_in_time",
-        title="Dental check in time",
+        title="Children with a dental check in the last 12 months",
+        chat_title="Dental check in time",
         population=OPEN_12_MONTHS,
         rows=in_time(within(DENTAL_CHECK, DENTAL_MONTHS)),
         chart="doughnut",
@@ -47,7 +48,8 @@ HEALTH = (
     ),
     Table(
         key="looked_after.health_assessment_in_time",
-        title="Health assessment in time",
+        title="Children whose health assessment is in time",
+        chat_title="Health assessment in time",
         population=OPEN_12_MONTHS,
         rows=in_time(ASSESSED_IN_TIME),
         chart="doughnut",
@@ -59,7 +61,8 @@ HEALTH = (
     ),
     Table(
         key="looked_after.health_in_time_under_five",
-        title="AGED UNDER FIVE",
+        title="Children under five with a health assessment in the last 6 months",
+        chat_title="AGED UNDER FIVE",
         population=OPEN_UNDER_FIVE,
         rows=in_time(ASSESSED_LATELY, "Yes in the last 6 months"),
         chart="doughnut",
@@ -69,7 +72,8 @@ HEALTH = (
     ),
     Table(
         key="looked_after.health_in_time_five_plus",
-        title="AGED FIVE-PLUS",
+        title="Children aged five and over with a health assessment in 12 months",
+        chat_title="AGED FIVE-PLUS",
         population=OPEN_FIVE_PLUS,
         rows=in_time(ASSESSED_IN_THE_YEAR, "Yes in the last 12 months"),
         chart="doughnut",

@@ -40,7 +40,8 @@ ABOUT_REFUSALS = "An accepted interview that was not offered does not count as a
 ALL_MISSING = (
     Table(
         key="looked_after.any_missing",
-        title="Any missing incidents (all CLA)",
+        title="Children looked after with a missing incident",
+        chat_title="Any missing incidents (all CLA)",
         population=IN_PERIOD,
         rows=(Row("Yes", WENT_MISSING), Row("No", ~WENT_MISSING)),
         chart="doughnut",
@@ -49,7 +50,8 @@ ALL_MISSING = (
     ),
     Table(
         key="looked_after.return_interview_offered_recorded",
-        title="OFFERED (Missing children)",
+        title="Return interviews offered, wherever an answer is recorded",
+        chat_title="OFFERED (Missing children)",
         population=MISSING_OR_ANSWERED,
         rows=OFFERED_ROWS,
         definition=(
@@ -57,11 +59,12 @@ ALL_MISSING = (
             " children with a missing incident for whom it is not."
         ),
         edges=ABOUT_INTERVIEWS,
-        caveat="It takes in answers for children without a missing incident; the next table of this title does not.",
+        caveat="It takes in answers for children without a missing incident.",
     ),
     Table(
         key="looked_after.return_interview_accepted",
-        title="ACCEPTED (Missing children)",
+        title="Return interviews accepted, of those offered",
+        chat_title="ACCEPTED (Missing children)",
         population=MISSING_AND_OFFERED,
         rows=ACCEPTED_ROWS,
         definition="Children with a missing incident who were offered an interview, by whether they accepted it.",
@@ -69,7 +72,8 @@ ALL_MISSING = (
     ),
     Table(
         key="looked_after.return_interview_offered",
-        title="OFFERED (Missing children)",
+        title="Return interviews offered to children who went missing",
+        chat_title="OFFERED (Missing children)",
         population=MISSING,
         rows=OFFERED_ROWS,
         chart="doughnut",
@@ -78,7 +82,8 @@ ALL_MISSING = (
     ),
     Table(
         key="looked_after.return_interview_accepted_of_missing",
-        title="ACCEPTED (Missing children)",
+        title="Return interviews accepted, of all children who went missing",
+        chat_title="ACCEPTED (Missing children)",
         population=MISSING_AND_OFFERED,
         denominator=MISSING,
         rows=ACCEPTED_ROWS,
@@ -91,7 +96,8 @@ ALL_MISSING = (
     ),
     Table(
         key="looked_after.missing_summary",
-        title="Missing incidents in summary",
+        title="Children who went missing, and their incidents",
+        chat_title="Missing incidents in summary",
         population=IN_PERIOD,
         columns=("count", "percent", "average"),
         partition=False,
@@ -115,7 +121,8 @@ ALL_MISSING = (
 
 EPISODES_PER_CHILD = Table(
     key="looked_after.missing_episodes_per_child",
-    title="TOTAL MISSING EPISODES PER CLA",
+    title="Children who went missing by number of incidents",
+    chat_title="TOTAL MISSING EPISODES PER CLA",
     population=MISSING,
     columns=("count",),
     rows=bands(MISSING_EPISODES, EPISODE_BANDS),

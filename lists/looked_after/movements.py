@@ -23,7 +23,8 @@ def ceased_to(*codes: str) -> tuple[Row, Row]:
 CEASED_TO_PERMANENCE = (
     Table(
         key="looked_after.ceased_adoption",
-        title="CLA Ceased – Adoption",
+        title="Children who left care because they were adopted",
+        chat_title="CLA Ceased – Adoption",
         population=CEASED,
         rows=(*ceased_to(*ADOPTED), Row(NOT_RECORDED, NO_REASON)),
         chart="doughnut",
@@ -32,7 +33,8 @@ CEASED_TO_PERMANENCE = (
     ),
     Table(
         key="looked_after.ceased_sgo",
-        title="CLA Ceased - SGO",
+        title="Children who left care to special guardianship",
+        chat_title="CLA Ceased - SGO",
         population=CEASED,
         rows=(*ceased_to(*SPECIAL_GUARDIANSHIP), Row(NOT_RECORDED, NO_REASON, shown="unless_zero")),
         chart="doughnut",
@@ -44,7 +46,8 @@ CEASED_TO_PERMANENCE = (
 STARTERS = (
     Table(
         key="looked_after.starters_category_of_need",
-        title="Category of need (starters)",
+        title="Children who became looked after by category of need",
+        chat_title="Category of need (starters)",
         population=STARTED,
         rows=(
             *by_code(CATEGORY_OF_NEED, CATEGORIES_OF_NEED),
@@ -60,7 +63,8 @@ STARTERS = (
     ),
     Table(
         key="looked_after.starters_second_or_subsequent",
-        title="Second/Subsequent episode (new CLA)",
+        title="Children who became looked after again within 12 months",
+        chat_title="Second/Subsequent episode (new CLA)",
         population=STARTED,
         rows=(*yes_no(SECOND_PERIOD), Row(NOT_RECORDED, SECOND_PERIOD.is_null())),
         chart="doughnut",
@@ -71,7 +75,8 @@ STARTERS = (
 REASONS = (
     Table(
         key="looked_after.ceased_reason",
-        title="Reason Ceased (ceased)",
+        title="Children who left care by reason",
+        chat_title="Reason Ceased (ceased)",
         population=CEASED,
         rows=(*by_code(REASON_CEASED, REASONS_CEASED), Row("Not recorded / Error", NO_REASON)),
         chart="bars",

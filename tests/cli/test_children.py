@@ -58,7 +58,7 @@ def test_the_rows_on_the_screen_and_in_the_file_are_as_many_as_the_figure(
 def test_the_file_says_that_it_is_confidential(run: Run, sample: Path, tmp_path: Path) -> None:
     run("children", sample, *AS_AT, *TIMELINESS, "-o", "CONFIDENTIAL children.xlsx")
     book = openpyxl.load_workbook(tmp_path / "CONFIDENTIAL children.xlsx")
-    assert book.properties.title.startswith("Confidential: ICPC timeliness")
+    assert book.properties.title.startswith("Confidential: Initial conferences held within 15 working days")
     for sheet in book.worksheets:
         assert sheet.title.startswith("Confidential")
         assert sheet["A1"].value.startswith("Confidential: ")
@@ -92,7 +92,10 @@ def test_nothing_is_written_unless_asked_for(run: Run, sample: Path, tmp_path: P
 @pytest.mark.parametrize("label", ["d) 21+ days", "21+ days", "D) 21+ DAYS", "21+", "‘21+ days’"])
 def test_labels_match_loosely(run: Run, sample: Path, label: str) -> None:
     outcome = run("children", sample, *AS_AT, "--table", "section_47.s47_to_icpc_duration", "--row", label)
-    assert (outcome.code, outcome.out.splitlines()[0]) == (0, "S47 to ICPC duration: d) 21+ days")
+    assert (outcome.code, outcome.out.splitlines()[0]) == (
+        0,
+        "Initial conferences by working days since the strategy discussion: d) 21+ days",
+    )
 
 
 def test_a_constant_answers_with_a_sentence(run: Run, sample: Path) -> None:

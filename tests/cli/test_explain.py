@@ -21,7 +21,8 @@ def test_a_table_is_explained(run: Run) -> None:
     text = one_line(outcome.out)
     assert outcome.code == 0
     for part in (
-        "ICPC timeliness (section_47.icpc_timeliness)",
+        "Initial conferences held within 15 working days (section_47.icpc_timeliness)",
+        "Called 'ICPC timeliness' in ChAT.",
         "Conferences held within 15 working days of the strategy discussion that began the enquiry.",
         "Population: enquiries in the period with a conference",
         "Percentages are of: enquiries in the period with a conference",

@@ -1,6 +1,7 @@
 """Last time's figures beside the report's own: which, and which not."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ from chat.earlier.last_time import with_last_time
 from chat.earlier.same_meaning import why_not_comparable
 from chat.earlier.short_breaks import COUNTED_THEN
 from chat.figures_file import figures
-from chat.report import Report
-from tests.earlier.made import as_written, report, table
+from chat.report import Report, ReportTable
+from tests.earlier.made import as_written, changed, report, table
 
 NOW = {"Police": {"count": 60, "percent": 0.3}, "Schools": {"count": 140, "percent": 0.7}}
 THEN = {"Police": {"count": 50, "percent": 0.25}, "Health": {"count": 150, "percent": 0.75}}
@@ -39,6 +40,30 @@ def test_a_trend_is_oldest_first_and_ends_before_the_report() -> None:
 def test_the_same_or_a_later_date_is_never_last_time(as_at: str) -> None:
     own = report(table(NOW))
     assert with_last_time(own, [as_written(report(table(THEN), as_at=as_at))]) == own
+
+
+def with_keys(made: ReportTable, *keys: str) -> ReportTable:
+    return replace(made, rows=tuple(replace(row, key=key) for row, key in zip(made.rows, keys, strict=True)))
+
+
+def test_a_row_is_found_by_its_key_whatever_it_was_called() -> None:
+    then = with_keys(table({"Police force": {"count": 50}, "Police": {"count": 7}}), "6", "other")
+    now = with_keys(table({"Police": {"count": 60}}), "6")
+    police = (
+        with_last_time(report(now), [as_written(report(then, as_at="2026-09-01"))]).table("contacts.source").rows[0]
+    )
+    assert police.previous is not None
+    assert police.previous.values == {"count": 50}
+
+
+def test_figures_without_keys_are_read_by_label() -> None:
+    written = as_written(report(table(THEN), as_at="2026-09-01"))
+    tables = [{**each, "rows": [{k: row[k] for k in row if k != "key"} for row in each["rows"]]} for each in
+              written.document["tables"]]  # fmt: skip
+    now = with_keys(table(NOW), "6", "2A")
+    police = with_last_time(report(now), [changed(written, tables=tables)]).table("contacts.source").rows[0]
+    assert police.previous is not None
+    assert police.previous.values == {"count": 50, "percent": 0.25}
 
 
 def reason(now: dict[str, Any], then: dict[str, Any]) -> str | None:

@@ -113,3 +113,11 @@ def make_sentence() -> Callable[..., str]:
         return moved_text(moves(then, now), report)
 
     return make
+
+
+def test_rows_are_matched_by_key_where_there_is_one() -> None:
+    now = table(ReportRow("Police", {"count": 60, "percent": None}, key="6"))
+    before = {"key": "a.b", "rows": [{"key": "6", "label": "Police force", "values": {"count": 30, "percent": None}}]}
+    assert moves(before, now) == (Move("a.b", "Police", "count", 30, 60),)
+    before["rows"][0]["key"] = "7"
+    assert moves(before, now) == ()

@@ -40,8 +40,8 @@ def _row_differences(found: ReportRow, label: str, values: Mapping[str, Value]) 
 
 def differences(found: ReportTable, expected: OracleTable) -> Iterator[str]:
     """What is not as the oracle has it, in words."""
-    if found.title != expected.title:
-        yield f"title {found.title!r}, expected {expected.title!r}"
+    if found.chat_title != expected.title:
+        yield f"title {found.chat_title!r}, expected {expected.title!r}"
     if (found.status == "list_missing") != bool(expected.missing_lists) and found.key not in PARTLY_MADE:
         yield f"status {found.status}, expected lists {expected.missing_lists} to be missing"
     if expected.missing_lists and found.needs not in {f"List {number}" for number in expected.missing_lists}:

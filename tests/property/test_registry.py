@@ -19,6 +19,7 @@ from chat.report import Report, ReportTable, Value
 from chat.settings.keys import list_defaults
 from chat.tables.expressions import name_of
 from chat.tables.period import Population
+from chat.tables.row_key import row_key
 from chat.tables.table import Across, EachMonth, ListMeasures, MonthMean, Row, Table
 from lists import LISTS_IN_ORDER
 from tests.property.strategies import AS_AT, empty_extract, extract_of_chance, extract_of_frames, extracts
@@ -188,6 +189,22 @@ def test_without_its_list_a_table_has_its_fixed_rows_without_values(key):
 
 
 # What the registry says of itself
+
+
+@every_table
+def test_no_two_rows_of_a_table_share_a_key(key):
+    keys = [row_key(row) for row in TABLES[key][1].rows]
+    assert len(keys) == len(set(keys))
+    assert all(keys)
+
+
+@by_seed
+@given(seeds)
+def test_every_row_of_a_report_has_a_key_of_its_own(seed):
+    for table in report_of(extract_of_chance(KEYS, seed)).tables:
+        keys = [row.key for row in table.rows]
+        assert len(keys) == len(set(keys)), table.key
+        assert all(keys), table.key
 
 
 def names_in(measures: ListMeasures) -> set[str]:

@@ -75,7 +75,7 @@ def test_headline_counts_adults_and_then_families():
         ("Not recorded / code error", {"count": 0}),
         ("Families", {"count": 2 + 1 + 1}),  # two identifiers, and each blank its own
     ]
-    assert table_of(drawn, HEADLINE).title == "LIST 11 - ADOPTERS (12 months default)"
+    assert table_of(drawn, HEADLINE).chat_title == "LIST 11 - ADOPTERS (12 months default)"
     went = reconciliation_of(drawn, "adopters")
     assert (went.rows_read, went.rows_in_period) == (5, 5)  # no date leaves anybody out
 
@@ -171,7 +171,7 @@ def test_application_to_placement_leaves_out_who_has_not_both_dates_in_order():
         """
     )
     assert {n for _, n in column_of(drawn, "adopters.application_to_placement")} == {0}
-    assert table_of(drawn, "adopters.application_to_placement").title == "APPICATION TO PLACEMENT STAGES"
+    assert table_of(drawn, "adopters.application_to_placement").chat_title == "APPICATION TO PLACEMENT STAGES"
 
 
 def test_the_columns_of_the_older_route_are_not_missed():

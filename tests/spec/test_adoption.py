@@ -52,7 +52,7 @@ def test_headline():
         ("Children waiting with PO", {"count": 1}),  # not an order to come, nor one before birth
         ("Children with decision reversed", {"count": 3}),  # on the first day, and two by their reason
     ]
-    assert table_of(STATES, "adoption.headline").title == "LIST 10 - ADOPTIONS (12 months default)"
+    assert table_of(STATES, "adoption.headline").chat_title == "LIST 10 - ADOPTIONS (12 months default)"
     assert 3 + 5 + 3 == CHILDREN
 
 

@@ -43,7 +43,7 @@ def test_headline_adds_the_completed_and_the_ongoing():
         ("Completed assessments", {"count": completed, "rate_per_10k": completed * per_10k}),
         ("Ongoing assessments", {"count": ongoing, "rate_per_10k": None}),
     ]
-    assert table_of(MEMBERSHIP, "assessments.headline").title == "LIST 4 - ASSESSMENTS (6 months default)"
+    assert table_of(MEMBERSHIP, "assessments.headline").chat_title == "LIST 4 - ASSESSMENTS (6 months default)"
 
 
 @pytest.mark.parametrize(("months", "completed"), [(1, 1), (3, 1), (6, 4)])

@@ -61,7 +61,7 @@ def test_headline_and_its_rates():
     choices = Choices(population=residents, settings=list_defaults())
     table = build_report(EXAMPLE.extract, EXAMPLE.as_at, LISTS_IN_ORDER, choices).table("care_leavers.headline")
     assert [row.values["rate_per_10k"] for row in table.rows] == [None, 4 / 8_000 * 10_000, 5 / 12_500 * 10_000]
-    assert table.title == "LIST 9 - CARE LEAVERS (CURRENT)"
+    assert table.chat_title == "LIST 9 - CARE LEAVERS (CURRENT)"
 
 
 def test_rates_are_blank_with_the_population_aged_0_to_17_alone():
@@ -169,7 +169,7 @@ def test_aged_16_plus_till_18th_birthday_counts_list_8():
         ("No before 18th bday", {"count": 2, "percent": 2 / 3}),
         ("Total 16-plus ceased", {"count": 3, "percent": 3 / 3}),
     ]
-    assert table_of(PERIODS_OF_CARE, key).title == "Aged 16+ in care till 18th bday (from LAC list)"
+    assert table_of(PERIODS_OF_CARE, key).chat_title == "Aged 16+ in care till 18th bday (from LAC list)"
     tolerant = column_of(PERIODS_OF_CARE, key, settings={"care_leavers.till_18th_tolerance_days": 1})
     assert [n for _, n in tolerant] == [1 + 1, 2 - 1, 3]
 

@@ -50,7 +50,10 @@ def test_headline_of_the_example():
         ("Current open CPP", {"count": 5, "rate_per_10k": pytest.approx(5 / 3)}),  # a stock: not scaled up
         ("Total for ages 0-17", {"count": 0, "rate_per_10k": None}),  # no ages are given
     ]
-    assert table_of(EXAMPLE, "child_protection.headline").title == "LIST 7 - CHILD PROTECTION PLANS (3 months default)"
+    assert (
+        table_of(EXAMPLE, "child_protection.headline").chat_title
+        == "LIST 7 - CHILD PROTECTION PLANS (3 months default)"
+    )
 
 
 def test_headline_of_odd_rows():

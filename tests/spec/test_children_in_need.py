@@ -39,7 +39,7 @@ def test_headline():
         ("Current open CIN", {"count": OPEN, "rate_per_10k": 2.5}),  # a stock: not scaled up to a year
         ("Current open CIN age 0-17", {"count": 2, "rate_per_10k": None}),  # A and B: D is 18, G unborn, I unknown
     ]
-    assert table_of(SETS, "children_in_need.headline").title == "LIST 6 - CHILDREN IN NEED (3 months default)"
+    assert table_of(SETS, "children_in_need.headline").chat_title == "LIST 6 - CHILDREN IN NEED (3 months default)"
 
 
 def test_headline_with_another_period():
@@ -54,7 +54,9 @@ def test_headline_with_another_period():
     assert cell_of(SETS, "children_in_need.headline", "CIN started in period", "rate_per_10k", **six) == pytest.approx(
         6
     )
-    assert table_of(SETS, "children_in_need.headline", **six).title == "LIST 6 - CHILDREN IN NEED (6 months default)"
+    assert (
+        table_of(SETS, "children_in_need.headline", **six).chat_title == "LIST 6 - CHILDREN IN NEED (6 months default)"
+    )
 
 
 def test_every_row_is_accounted_for():
@@ -275,7 +277,7 @@ IN_NEED = """
 def test_cohort_overlap_counts_children_in_each_set_in_its_own_period():
     drawn = extract_of(children_in_need=IN_NEED, **OTHER_LISTS)
     table = table_of(drawn, "children_in_need.cohort_overlap")
-    assert (table.title, table.unit) == ("CIN cohort on other lists", "children")
+    assert (table.chat_title, table.unit) == ("CIN cohort on other lists", "children")
     assert table.denominator == 4  # A once, B, C, D; X is not open, and a blank identifier is no child
     assert figures_of(drawn, table.key) == [
         ("Referrals", {"count": 1, "percent": 1 / 4}),  # A; B's is older than three months

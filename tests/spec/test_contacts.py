@@ -42,7 +42,7 @@ def test_headline():
         ("Total for ages 0-17", {"count": 0}),  # no age and no date of birth is given
         ("Children with a contact", {"count": 3}),
     ]
-    assert table_of(EXAMPLE, "contacts.headline").title == "LIST 1 - CONTACTS"
+    assert table_of(EXAMPLE, "contacts.headline").chat_title == "LIST 1 - CONTACTS"
 
 
 def test_appears_on_referral_list_counts_the_rows_of_children_referred_in_the_referrals_own_period():

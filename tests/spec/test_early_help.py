@@ -74,7 +74,7 @@ def test_rows_outside_the_period_are_accounted_for():
     ],
 )
 def test_the_title_follows_the_period(months, title):
-    assert table_of(EXAMPLE, "early_help.headline", months={"early_help": months}).title == title
+    assert table_of(EXAMPLE, "early_help.headline", months={"early_help": months}).chat_title == title
 
 
 def test_appears_on_referral_list_keeps_to_the_referrals_three_months():

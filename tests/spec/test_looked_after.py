@@ -51,7 +51,9 @@ def test_headline_counts_open_ceased_and_started_periods_of_care():
         ("Current open CLA", {"count": open_now, "rate_per_10k": 5 / 2}),
         ("Total for ages 0-17", {"count": 2, "rate_per_10k": None}),  # A and B: F is 18, I unborn, J of unknown age
     ]
-    assert table_of(MEMBERSHIP, "looked_after.headline").title == "LIST 8 - LOOKED AFTER CHILDREN (6 months default)"
+    assert (
+        table_of(MEMBERSHIP, "looked_after.headline").chat_title == "LIST 8 - LOOKED AFTER CHILDREN (6 months default)"
+    )
 
 
 def test_headline_over_three_months():

@@ -27,7 +27,7 @@ def test_ceased_adoption():
         ("No", {"count": 4, "percent": 4 / 9}),  # E8, E45, E48, E13
         ("Not recorded", {"count": 3, "percent": 3 / 9}),  # X1, blank, no code
     ]
-    assert table_of(REASONS, "looked_after.ceased_adoption").title == "CLA Ceased – Adoption"
+    assert table_of(REASONS, "looked_after.ceased_adoption").chat_title == "CLA Ceased – Adoption"
 
 
 def test_ceased_sgo_adds_not_recorded_when_not_zero():

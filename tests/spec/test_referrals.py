@@ -46,7 +46,7 @@ def test_the_rate_follows_the_period(months, referrals, rate, title):
     choices = {"months": {"referrals": months}, "population": 20_000}  # two times 10,000 residents
     assert cell_of(drawn, "referrals.headline", "Total number of referrals", **choices) == referrals
     assert cell_of(drawn, "referrals.headline", "Total number of referrals", "rate_per_10k", **choices) == rate
-    assert table_of(drawn, "referrals.headline", **choices).title == title
+    assert table_of(drawn, "referrals.headline", **choices).chat_title == title
 
 
 def test_without_a_population_there_is_no_rate():

@@ -44,7 +44,7 @@ def test_headline_counts_enquiries_and_those_with_a_conference():
         ("Total number of S47s", {"count": 1 + 1 + 2, "rate_per_10k": 4 * per_10k}),  # B, C, D twice
         ("Number of ICPCs", {"count": 1 + 1, "rate_per_10k": 2 * per_10k}),  # B, and the future one of D
     ]
-    assert table_of(MEMBERSHIP, "section_47.headline").title == "LIST 5 - SECTION 47s (6 months default)"
+    assert table_of(MEMBERSHIP, "section_47.headline").chat_title == "LIST 5 - SECTION 47s (6 months default)"
 
 
 @pytest.mark.parametrize(("months", "enquiries"), [(1, 3), (3, 3), (6, 4)])

@@ -65,7 +65,7 @@ def tables_of(key: str, group: str) -> list[ReportTable]:
 
 @pytest.mark.parametrize("key", TABLES)
 def test_tables_in_printed_order(key):
-    assert [(table.key, table.title) for table in tables_of(key, "chat")] == [
+    assert [(table.key, table.chat_title) for table in tables_of(key, "chat")] == [
         (f"{key}.{name}", title) for name, title in TABLES[key]
     ]
 

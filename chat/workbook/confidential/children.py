@@ -38,7 +38,7 @@ def refuse_other_endings(path: Path) -> None:
 
 
 def title_of(behind: Behind) -> str:
-    """Title, row and column of the figure: `ICPC timeliness: In time (Percent)`."""
+    """Title, row and column of the figure: `Plans started each month: 2026-07 (Started)`."""
     row = "" if behind.row is None else f": {behind.row}"
     return f"{behind.title}{row}" + ("" if behind.column is None else f" ({behind.column})")
 

@@ -78,7 +78,8 @@ def setting_text(value: object) -> str:
 
 
 def _cells(table: ReportTable) -> tuple[Cell, ...]:
-    counts = f"{table.definition} {table.edges}".strip()
+    called = f"Called '{table.chat_title}' in ChAT." if table.is_called_otherwise else ""
+    counts = " ".join(text for text in (table.definition, table.edges, called) if text)
     headings = ", ".join(table.headings)
     return table.title, table.key, counts, table.population, _denominator(table), headings, table.source
 
