@@ -39,6 +39,11 @@ class FoundCommentary:
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     elsewhere: tuple[Elsewhere, ...] = ()
 
+    @property
+    def is_of_chat(self) -> bool:
+        """Whether ChAT has written the workbook, as far as what is left of it tells."""
+        return bool(self.as_at or self.comments or self.places)
+
 
 def find_commentary(path: Path) -> FoundCommentary:
     """What managers wrote in a workbook; the comments of a copied sheet follow the text of the original.

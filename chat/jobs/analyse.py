@@ -15,7 +15,7 @@ def analyse(given: Input, wanted: Wanted, say: Say = silent) -> Made:
     for place in (wanted.output, wanted.figures):
         if place is not None:
             refuse_unless_possible(place)
-    previous = previous_files(wanted.previous)
+    previous = previous_files(wanted.previous, say)
     say(f"Reading {given.file_names}")
     with begin_reading(given.paths, given.configuration.limits) as being_read:
         # All that counts and writes is imported here, while sheets are being read outside Python.

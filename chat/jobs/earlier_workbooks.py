@@ -1,5 +1,6 @@
 """The earlier workbooks of a run: those that were named, those beside the output, and what they carry."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +9,13 @@ from chat.commentary.comment import Comment
 from chat.commentary.find import FoundCommentary, commentary_of
 from chat.commentary.gather import commentary_to_carry, say_elsewhere, say_kept, say_used
 from chat.earlier.figures import EarlierFigures
-from chat.earlier.find import chat_workbooks
+from chat.earlier.find import PreviousFile, chat_workbooks
 from chat.earlier.read import figures_of, newest_first, read_figures
 from chat.errors import OutputRefused, UnreadableInput
 from chat.report import Authority
+from chat.words.dates import date_text
 from chat.xlsx.cells import open_workbook
+from chat.xlsx.package import reading
 
 Say = Callable[[str], None]
 FIGURES_FILE = ".json"
@@ -28,11 +31,22 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class EarlierFile:
-    """One earlier workbook or figures file: its figures, and its commentary (None for a figures file)."""
+    """One earlier workbook or figures file: its figures, and its commentary (None for a figures file).
+
+    `folder` is where it was found, None when it was named itself; `saved` tells which of several was saved last.
+    """
 
     path: Path
     figures: tuple[EarlierFigures, ...]
     commentary: FoundCommentary | None
+    folder: Path | None = None
+    saved: tuple[str, float] = ("", 0.0)
+
+    @property
+    def as_at(self) -> dt.date | None:
+        """The date of the workbook, where it says one."""
+        of_commentary = self.commentary.as_at if self.commentary else None
+        return of_commentary or (self.figures[0].as_at if self.figures else None)
 
     @property
     def authority(self) -> Authority | None:
@@ -51,14 +65,15 @@ class EarlierFile:
 
 
 def earlier_workbooks(
-    workbook: Path, named: Iterable[Path], authority: Authority | None, *, beside: bool, say: Say
+    workbook: Path, named: Iterable[PreviousFile], authority: Authority | None, *, beside: bool, say: Say
 ) -> Earlier:
     """What the workbook to be written over, those that were named and, with `beside`, those in its folder hold.
 
     Of one as-at date the comments of the workbook that is written over come first, then those named, then the others.
     Raises OutputRefused when the workbook to be written over cannot be read, UnreadableInput for the others.
     """
-    given = _of_authority([read_earlier(file) for file in named if file.stat().st_size], authority, say)
+    read = [_read_named(file) for file in named if file.path.stat().st_size]
+    given = _saved_last(_of_authority(read, authority, say), say)
     nearby = _beside(workbook, authority, say) if beside else []
     own = _written_over(workbook)
     found: list[FoundCommentary] = []
@@ -79,12 +94,46 @@ def earlier_workbooks(
     )
 
 
-def read_earlier(path: Path) -> EarlierFile:
+def read_earlier(path: Path, folder: Path | None = None) -> EarlierFile:
     """A workbook or figures file, opened once; raises UnreadableInput when it cannot be read."""
     if path.suffix.lower() == FIGURES_FILE:
         return EarlierFile(path, read_figures(path), None)
     workbook = open_workbook(path)
-    return EarlierFile(path, figures_of(workbook, path), commentary_of(workbook, path))
+    found = commentary_of(workbook, path)
+    with reading(path):
+        saved = workbook.saved_at, path.stat().st_mtime
+    return EarlierFile(path, figures_of(workbook, path), found, folder, saved)
+
+
+def _read_named(file: PreviousFile) -> EarlierFile:
+    """A file named with --previous; refuses what ChAT has not written."""
+    found = read_earlier(file.path, file.folder)
+    if not found.figures and not (found.commentary and found.commentary.is_of_chat):
+        raise UnreadableInput(
+            f"cannot use '{file.path.name}' as an earlier workbook: ChAT has not written it."
+            " If it is an extract, name it without --previous; else leave it out."
+        )
+    return found
+
+
+def _saved_last(files: list[EarlierFile], say: Say) -> list[EarlierFile]:
+    """The files without the working copies of folders: of one folder and as-at date the one saved last counts."""
+    copies: dict[tuple[Path, dt.date], list[EarlierFile]] = {}
+    for file in files:
+        if file.folder is not None and file.as_at is not None:
+            copies.setdefault((file.folder, file.as_at), []).append(file)
+    left_out: list[Path] = []
+    for (_, as_at), of_date in copies.items():
+        last = max(of_date, key=lambda file: file.saved)
+        others = [file.path for file in of_date if file is not last]
+        if others:
+            names = ", ".join(path.name for path in others)
+            say(
+                f"Of the workbooks as at {date_text(as_at)} the one saved last counts, {last.path.name}."
+                f" Left out: {names}. To use the comments of all, merge them first with 'chat commentary merge'"
+            )
+        left_out += others
+    return [file for file in files if file.path not in left_out]
 
 
 def _written_over(workbook: Path) -> EarlierFile | None:
@@ -111,8 +160,10 @@ def _of_authority(files: list[EarlierFile], authority: Authority | None, say: Sa
 
 def _beside(workbook: Path, authority: Authority | None, say: Say) -> list[EarlierFile]:
     """The other ChAT workbooks of the same authority in the folder of a workbook; says which."""
-    others = [read_earlier(file) for file in chat_workbooks(workbook.parent) if file != workbook]
-    found = [file for file in others if file.figures and file.is_of(authority)]
+    folder = workbook.parent
+    others = [read_earlier(file, folder) for file in chat_workbooks(folder, say) if file != workbook]
+    of_authority = [file for file in others if file.figures and file.is_of(authority)]
+    found = _saved_last(of_authority, say)
     if found:
         say("Earlier workbooks beside it: " + ", ".join(file.path.name for file in found))
     return found

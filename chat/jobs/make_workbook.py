@@ -9,6 +9,7 @@ from chat.comparators.comparable import comparables
 from chat.comparators.compare import with_comparators
 from chat.comparators.lookup import LATEST_MODEL, look_up
 from chat.counting.report import build_report, prepared_lists, with_findings
+from chat.earlier.find import PreviousFile
 from chat.earlier.last_time import with_last_time
 from chat.earlier.moved import Threshold
 from chat.extract import AsAt, Extract
@@ -39,7 +40,7 @@ def make_workbook(
     wanted: Wanted,
     *,
     own: Definitions,
-    previous: tuple[Path, ...],
+    previous: tuple[PreviousFile, ...],
     say: Say = silent,
 ) -> Made:
     """The workbook of an extract, with the commentary and the figures that earlier workbooks carry."""

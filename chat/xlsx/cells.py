@@ -135,6 +135,17 @@ class StoredWorkbook:
         is_1904 = settings is not None and settings.get("date1904") in ("1", "true")
         return FIRST_DAY_1904 if is_1904 else FIRST_DAY
 
+    @cached_property
+    def saved_at(self) -> str:
+        """When somebody saved it last, as the program that did wrote it; empty when nobody has since it was made."""
+        relations = self.package.relationships("")
+        part = next((each.part for each in relations if each.kind == "core-properties"), None)
+        if part is None or not self.package.has(part):
+            return ""
+        said = {local(each.tag): each.text or "" for each in self.package.tree(part)}
+        modified = said.get("modified", "")
+        return "" if modified == said.get("created") else modified
+
     @property
     def shared_texts_part(self) -> str | None:
         """The part with the texts that cells share; None when each cell has its own."""

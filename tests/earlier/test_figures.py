@@ -66,10 +66,11 @@ def test_of_one_date_the_first_found_counts_and_the_latest_date_comes_first() ->
     assert [each.file for each in newest_first([*found, again])] == ["b", "a"]
 
 
-def test_a_name_that_leads_nowhere_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
+def test_a_name_that_leads_nowhere_is_refused_and_an_empty_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file"):
-        previous_files([tmp_path / "gone.xlsx"])
-    with pytest.raises(UnreadableInput, match="no ChAT workbook"):
-        previous_files([tmp_path])
+        previous_files([tmp_path / "gone.xlsx"], print)
+    said: list[str] = []
+    assert previous_files([tmp_path], said.append) == ()
+    assert said == [f"There is no earlier ChAT workbook in '{tmp_path}' yet"]
     (tmp_path / "text.xlsx").write_text("no workbook")
-    assert chat_workbooks(tmp_path) == ()
+    assert chat_workbooks(tmp_path, said.append) == ()
