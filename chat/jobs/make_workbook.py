@@ -4,7 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from chat.commentary.gather import say_led
 from chat.commentary.moved import moved_sentences
+from chat.commentary.topics import for_report
 from chat.comparators.comparable import comparables
 from chat.comparators.compare import with_comparators
 from chat.comparators.lookup import LATEST_MODEL, look_up
@@ -49,14 +51,16 @@ def make_workbook(
     earlier = earlier_workbooks(workbook, previous, given.authority, beside=wanted.output is None, say=say)
     judged = with_scorecard(compare(measure(extract, as_at, given, say), given, say), own, earlier.figures)
     report = replace(with_last_time(judged, earlier.figures), status=wanted.status)
+    commentary, led = for_report(earlier.commentary, report)
+    say_led(led, say)
     say(f"Writing {workbook.name}")
     write_workbook(
         report,
         workbook,
         figures_json=figures_json(judged, indent=None),  # every date's own figures, once
-        commentary=earlier.commentary,
+        commentary=commentary,
         earlier=earlier.figures,
-        moved=moved_sentences(report, earlier.commentary, earlier.figures, threshold_of(given)),
+        moved=moved_sentences(report, commentary, earlier.figures, threshold_of(given)),
         protected=wanted.protected,
     )
     if wanted.figures is not None:

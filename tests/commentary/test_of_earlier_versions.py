@@ -3,18 +3,33 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from chat.cli import main
-from chat.commentary.find import find_commentary
+from chat.commentary.comment import Comment
+from chat.commentary.find import FoundCommentary, find_commentary
 from tests.places import SAMPLE
 
 EARLIER = Path(__file__).with_name("chat-0.1.0-every-comment.xlsx")
 
 
-def test_every_comment_of_an_earlier_version_is_carried(tmp_path):
-    written = {comment.text for comment in find_commentary(EARLIER).comments.values()}
-    assert len(written) == 223
-    new = tmp_path / "chat.xlsx"
+def test_every_comment_of_an_earlier_version_is_carried(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written = find_commentary(EARLIER).comments
+    assert len({comment.text for comment in written.values()}) == 223
+    new, again = tmp_path / "chat.xlsx", tmp_path / "again.xlsx"
     extract = shutil.copy(SAMPLE, tmp_path)  # without the chat.toml of the sample's own authority
-    main(["analyse", str(extract), "-o", str(new), "--previous", str(EARLIER), "--quiet"])
-    carried = "\n".join(comment.text for comment in find_commentary(new).comments.values())
-    assert [text for text in written if text not in carried] == []
+    main(["analyse", str(extract), "-o", str(new), "--previous", str(EARLIER)])
+    assert "comments on tables stand with the topic of the table now, under its title: " in capsys.readouterr().err
+    found = find_commentary(new)
+    assert [key for key, each in written.items() if not stands_in_a_cell(key, each, found)] == []
+    main(["analyse", str(extract), "-o", str(again), "--previous", str(EARLIER), "--previous", str(new), "--quiet"])
+    assert find_commentary(again).comments == found.comments  # nothing comes twice
+
+
+def stands_in_a_cell(key: str, comment: Comment, found: FoundCommentary) -> bool:
+    """Whether the text stands once, in the cell of its table, indicator or topic; there with the table's title."""
+    holding = [each for each, now in found.comments.items() if comment.text in now.text]
+    if len(holding) != 1 or found.places[holding[0]][0] == "Commentary kept":
+        return False
+    now = found.comments[holding[0]].text
+    return key == holding[0] or f"{comment.title} (as at 1 October 2026):\n{comment.text}" in now

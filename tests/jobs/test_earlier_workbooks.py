@@ -17,16 +17,15 @@ from chat.report import Authority
 from tests.commentary.test_merge import content, fill
 from tests.places import SAMPLE
 
-SOURCE = "contacts.source"
+SOURCE = "contacts.sources"
+BIRMINGHAM = Authority("E08000025", "Birmingham")
 SEPTEMBER = dt.date(2026, 9, 1)
 
 
 def earlier(folder: Path, *named: Path, beside: bool = False) -> tuple[Earlier, list[str]]:
     said: list[str] = []
     files = previous_files(named, said.append)
-    return earlier_workbooks(
-        folder / "new.xlsx", files, Authority("E08000025", "Birmingham"), beside=beside, say=said.append
-    ), said
+    return earlier_workbooks(folder / "new.xlsx", files, BIRMINGHAM, beside=beside, say=said.append), said
 
 
 def test_an_extract_given_as_an_earlier_workbook_is_refused_by_name(tmp_path: Path) -> None:
