@@ -47,6 +47,8 @@ DATA_BARS = {
     "max_type": "num",
     "min_value": 0,
     "max_value": 1.6,
+    "min_length": 0,  # no bar for 0
+    "max_length": 100,
     "data_bar_2010": True,
 }
 Heading = tuple[str, Any]  # text and cell format

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from chat.workbook.xlsxwriter_parts import HEADING
+
 FONT = "Arial"
 DARK_BLUE = "#12436D"
 PALETTE = (DARK_BLUE, "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")  # Government Analysis Function
@@ -97,6 +99,8 @@ STYLES: dict[str, dict[str, Any]] = {
     "hidden": {"font_color": GREY_TEXT},
 }
 
+HEADING_LEVELS = {"sheet_title": 1, "group": 2, "block_title": 2}
+
 
 class Styles:
     """Cell formats of one workbook, made when first asked for."""
@@ -109,5 +113,8 @@ class Styles:
         """The format of this name with single properties changed, such as `num_format` or `indent`."""
         key = (name, *sorted(changes.items()))
         if key not in self._made:
-            self._made[key] = self._workbook.add_format({**DEFAULT, **STYLES[name], **changes})
+            made = self._workbook.add_format({**DEFAULT, **STYLES[name], **changes})
+            if name in HEADING_LEVELS and not changes:
+                setattr(made, HEADING, HEADING_LEVELS[name])
+            self._made[key] = made
         return self._made[key]
