@@ -22,7 +22,10 @@ from lists.beyond import (
     care_leavers_national,
     children_in_need_over_lists,
     children_in_need_plans,
+    looked_after_contacts,
+    looked_after_missing,
     looked_after_placements,
+    looked_after_planning,
 )
 from lists.beyond import child_protection as beyond_child_protection
 from lists.beyond import children_in_need as beyond_children_in_need
@@ -51,9 +54,11 @@ LISTS_IN_ORDER = (
     .and_beyond(children_in_need_plans.TABLES, children_in_need_plans.DERIVED)
     .and_beyond(children_in_need_over_lists.TABLES, cohorts=children_in_need_over_lists.COHORTS),
     child_protection.LIST.and_beyond(beyond_child_protection.TABLES, beyond_child_protection.DERIVED),
-    looked_after.LIST.and_beyond(beyond_looked_after.TABLES, beyond_looked_after.DERIVED).and_beyond(
-        looked_after_placements.TABLES
-    ),
+    looked_after.LIST.and_beyond(beyond_looked_after.TABLES, beyond_looked_after.DERIVED)
+    .and_beyond(looked_after_placements.TABLES)
+    .and_beyond(looked_after_planning.TABLES, looked_after_planning.DERIVED)
+    .and_beyond(looked_after_contacts.TABLES, looked_after_contacts.DERIVED)
+    .and_beyond(looked_after_missing.TABLES),
     care_leavers.LIST.and_beyond(care_leavers_national.TABLES, care_leavers_national.DERIVED),
     adoption.LIST,
     adopters.LIST,

@@ -20,6 +20,7 @@ from chat.tables.table import (
     PerResidents,
     Row,
     Share,
+    ShareOfAll,
     Statistic,
     Table,
     ValuesFound,
@@ -47,6 +48,7 @@ SOURCES: Mapping[Group, str] = {
     "beyond": "Beyond ChAT, published reports",
 }
 PER = 10_000
+NUMERATORS = ("count", "total", "children")  # the first of these columns is what a percentage is of
 NO_DENOMINATORS: Mapping[str, int] = MappingProxyType({})
 MONTHS_A_YEAR = 12
 TITLES = "workbook.titles"  # the setting that says whose titles are printed
@@ -108,7 +110,8 @@ def row_values(counted: Counted, index: int, answers: Answers, terms: Terms) -> 
         return {column: of_them.get(column, value) for column, value in named.items()}
     if isinstance(row, Statistic):
         return named
-    count = answers.get(f"{table.key}|{index}|count", answers.get(f"{table.key}|{index}|total"))
+    names = (f"{table.key}|{index}|{name}" for name in NUMERATORS)
+    count = next((answers[name] for name in names if name in answers), None)
     if "percent" in named and row.percent:
         of = f"{index}|of" if row.own_denominators else "denominator"
         named["percent"] = _share(count, answers.get(f"{table.key}|{of}"))
@@ -116,7 +119,7 @@ def row_values(counted: Counted, index: int, answers: Answers, terms: Terms) -> 
         named["percent_of_children"] = _share(count, answers.get(f"{table.key}|second"))
     if "rate_per_10k" in named:
         named["rate_per_10k"] = _rate(row, count, terms)
-    _fill_columns(named, counted, terms)
+    _fill_columns(named, counted, terms, answers)
     return {column: value if row.columns is None or column in row.columns else None for column, value in named.items()}
 
 
@@ -131,16 +134,23 @@ def _month_means(counted: Counted, answers: Answers) -> dict[str, Value]:
     return means
 
 
-def _fill_columns(named: dict[str, Value], counted: Counted, terms: Terms) -> None:
+def _fill_columns(named: dict[str, Value], counted: Counted, terms: Terms, answers: Answers) -> None:
     """The columns of a cross table that follow from its counted ones."""
     for column in counted.table.across:
         if isinstance(column, Share):
             named[column.name] = _share(named.get(column.part), named.get(column.whole))
+        elif isinstance(column, ShareOfAll):
+            named[column.name] = _share(named.get(column.part), _sum_of(column.part, counted, answers))
         elif isinstance(column, PerResidents):
             of, residents = named.get(column.of), terms.residents.get(column.residents)
             named[column.name] = of * PER * column.times / residents if of is not None and residents else None
         elif isinstance(column, AboveRate):
             named[column.name] = _above_rate(named.get(column.of), column, terms)
+
+
+def _sum_of(column: str, counted: Counted, answers: Answers) -> Value:
+    inside = [index for index, row in enumerate(counted.rows) if isinstance(row, Row) and not row.outside]
+    return sum(answers.get(f"{counted.table.key}|{index}|{column}") or 0 for index in inside)
 
 
 def _above_rate(count: Value, column: AboveRate, terms: Terms) -> Value:

@@ -26,6 +26,7 @@ from chat.tables.table import (
     PerResidents,
     Row,
     Share,
+    ShareOfAll,
     Statistic,
     Table,
     ValuesFound,
@@ -196,7 +197,7 @@ def _row_index(counted: Counted, label: str, terms: Terms) -> int:
 def _numerator(table: Table, column: str) -> str:
     """The counted column that a column is made of."""
     for each in table.across:
-        if each.name == column and isinstance(each, Share):
+        if each.name == column and isinstance(each, Share | ShareOfAll):
             return each.part
         if each.name == column and isinstance(each, PerResidents | AboveRate):
             return each.of

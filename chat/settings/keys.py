@@ -140,6 +140,14 @@ SETTINGS = (
     ),
     Setting(
         "looked_after",
+        "permanence_months",
+        int,
+        4,
+        "After how many months in care a plan for permanence is expected",
+        least=1,
+    ),
+    Setting(
+        "looked_after",
         "short_breaks",
         str,
         "leave out",

@@ -201,7 +201,16 @@ class AboveRate:
     residents: str = "0-17"
 
 
-AnyColumn = Across | Share | Average | PerResidents | AboveRate
+@dataclass(frozen=True, slots=True, eq=False)
+class ShareOfAll:
+    """A column of a cross table that divides a column of the row by its sum over the table's rows, outside ones out."""
+
+    name: str
+    head: str
+    part: str
+
+
+AnyColumn = Across | Share | Average | PerResidents | AboveRate | ShareOfAll
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -254,7 +263,7 @@ class Table:
     `order` is another one than that of `rows`. `remarks` are sentences about a number (`{n}`) of rows that a rule
     finds, added to the note when it is not zero. Where `only_when` does not hold every value is None and its sentence
     is the note. `other_labels` names a setting and the labels that each of its values changes.
-    In a table with a column `total` and none called `count`, `percent` is of that column.
+    In a table without a column `count`, `percent` is of `total`, or of `children`.
     `definition` is one or two sentences for a reader who asks what a figure counts; `edges` says what happens at the
     limits.
     """

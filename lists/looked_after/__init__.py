@@ -156,7 +156,11 @@ TOPICS = (
             "looked_after.plan_to_reunify",
         ),
     ),
-    Topic("looked_after.topic_legal_status", "Legal status", ("looked_after.legal_status",)),
+    Topic(
+        "looked_after.topic_legal_status",
+        "Legal status",
+        ("looked_after.legal_status", "beyond.cla_section_20", "beyond.cla_permanence_plan"),
+    ),
     Topic(
         "looked_after.placements",
         "Where children live",
@@ -198,6 +202,7 @@ TOPICS = (
             "beyond.cla_review_statutory",
             "looked_after.last_review",
             "beyond.cla_reviews_by_month",
+            "beyond.cla_iro_contact",
         ),
     ),
     Topic(
@@ -208,6 +213,7 @@ TOPICS = (
             "looked_after.health_in_time_under_five",
             "looked_after.health_in_time_five_plus",
             "looked_after.dental_check_in_time",
+            "beyond.cla_initial_health",
         ),
     ),
     Topic(
@@ -218,6 +224,7 @@ TOPICS = (
             "looked_after.missing_summary",
             "beyond.cla_missing_and_absent",
             "looked_after.missing_episodes_per_child",
+            "beyond.missing_repeat",
         ),
     ),
     Topic(

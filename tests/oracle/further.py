@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tests.oracle import assessments
+from tests.oracle import assessments, looked_after_plans
 from tests.oracle.days import Window, birthday, working_days
 from tests.oracle.made import OracleTable, Value, share, tally
 from tests.oracle.question import Question, Row, Rows, children, is_blank
@@ -227,7 +227,10 @@ def _placements(question: Question, opened: Rows) -> OracleTable:
 def looked_after(question: Question) -> dict[str, OracleTable]:
     """The tables of List 8."""
     opened = sets(question, 8).open
-    return {"beyond.cla_placements_to_check": _placements(question, opened)}
+    return {
+        "beyond.cla_placements_to_check": _placements(question, opened),
+        **looked_after_plans.tables(question, opened),
+    }
 
 
 EET = [f"{letter}{number}" for letter in "FP" for number in range(1, 6)]
