@@ -91,21 +91,27 @@ def children_in_need(question: Question) -> dict[str, OracleTable]:
     }
 
 
+def _count_and_rate(question: Question, count: int | None) -> dict[str, Value]:
+    return {"count": count, "rate_per_10k": None if count is None else question.rate(count)}
+
+
 def _national_need(question: Question) -> OracleTable:
     need, plans, care = (sets(question, number) for number in (6, 7, 8))
     leavers = children([row for row in question.rows(9) if row["in_touch"] != "Died"])
     seen: set[str] = set()
     lines: Lines = []
-    for label, found in (
-        ("Open episodes of List 6", children(need.open)),
-        ("On a plan, not on List 6", children(plans.open)),
-        ("Looked after, not on List 6", children(care.open)),
-        ("Care leavers, not on these lists", leavers),
+    can_be_said = True
+    for number, label, found in (
+        (6, "Open episodes of List 6", children(need.open)),
+        (7, "On a plan, not on List 6", children(plans.open)),
+        (8, "Looked after, not on List 6", children(care.open)),
+        (9, "Care leavers, not on these lists", leavers),
     ):
         new = found - seen
         seen |= found
-        lines.append((label, {"count": len(new), "rate_per_10k": question.rate(len(new))}))
-    lines.append(("All, each child once", {"count": len(seen), "rate_per_10k": question.rate(len(seen))}))
+        can_be_said = can_be_said and number in question.lists
+        lines.append((label, _count_and_rate(question, len(new) if can_be_said else None)))
+    lines.append(("All, each child once", _count_and_rate(question, len(seen) if can_be_said else None)))
     for label, rows in (("Started", need.started), ("Ceased", need.ceased)):
         count = len([row for row in rows if row["reason_for_closure"] not in ("RC8", "RC9")])
         lines.append(
