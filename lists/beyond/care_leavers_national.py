@@ -18,7 +18,8 @@ from chat.tables import (
     setting,
     whole_years,
 )
-from lists.care_leavers import (
+from lists.care_leavers.codes import EET_CODES, LEFT_OUT_OF_ACCOMMODATION, NEET_CODES
+from lists.care_leavers.who_counts import (
     ACCOMMODATION_TYPE,
     ACTIVITY,
     DATE_OF_BIRTH,
@@ -29,7 +30,6 @@ from lists.care_leavers import (
     LA_IN_TOUCH,
     SUITABILITY,
 )
-from lists.care_leavers.codes import EET_CODES, LEFT_OUT_OF_ACCOMMODATION, NEET_CODES
 
 ELIGIBILITY_SETTING = "care_leavers.national_eligibility"
 OUTSIDE_THE_GROUP = any_of([ELIGIBILITY.is_in(["Qualifying care leaver", "Eligible child"])])
