@@ -1,5 +1,6 @@
 """Sets the figures of a report beside published ones: a pure step between measuring and writing."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ from chat.report.published import (
 
 PER = 10_000
 MONTHS_A_YEAR = 12
+MOST_YEARS = 2  # a rank among older figures says nothing of today
+END_OF_YEAR = (3, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Beside:
     section: Section
     data: PublishedFigures
     residents: int | None
+    as_at: dt.date
 
     def label(self, comparable: Comparable) -> str:
         """The row's label as the report prints it, with the length of its period."""
@@ -61,7 +65,7 @@ def with_comparators(report: Report, data: PublishedFigures) -> Report:
     for each in comparables():
         by_table.setdefault(each.table, []).append(each)
     residents = report.population.get("0-17")
-    sections = tuple(_section(Beside(section, data, residents), by_table) for section in report.sections)
+    sections = tuple(_section(Beside(section, data, residents, report.as_at), by_table) for section in report.sections)
     compared = with_gap(replace(report, sections=sections), data)
     return replace(compared, published=_published(compared, data))
 
@@ -79,7 +83,7 @@ def _table(table: ReportTable, named: list[Comparable], beside: Beside) -> Repor
 
 def _row(row: ReportRow, table: ReportTable, comparable: Comparable, beside: Beside) -> ReportRow:
     data, indicator, factor = beside.data, comparable.indicator, comparable.factor
-    place, near = _ranks(row, comparable, data)
+    place, near, too_old = _ranks(row, comparable, beside)
     comparators = Comparators(
         column=comparable.column,
         england=_value(data.england.get(indicator), factor),
@@ -92,6 +96,7 @@ def _row(row: ReportRow, table: ReportTable, comparable: Comparable, beside: Bes
         rank=place,
         neighbours_rank=near,
         interval=_interval(row, table, comparable, beside),
+        ranks_too_old=too_old,
         history=_history(data.history.get(indicator), factor),
     )
     return replace(row, comparators=comparators)
@@ -123,17 +128,20 @@ def _in_unit(value: float, factor: float) -> float:
     return round(value * factor, 10)
 
 
-def _ranks(row: ReportRow, comparable: Comparable, data: PublishedFigures) -> tuple[Rank | None, Rank | None]:
-    """Where the row's own figure stands among the published ones of the others."""
+def _ranks(row: ReportRow, comparable: Comparable, beside: Beside) -> tuple[Rank | None, Rank | None, str]:
+    """Where the row's own figure stands among the published ones of the others; the year of those that are too old."""
+    data = beside.data
     everywhere, own = data.everywhere.get(comparable.indicator), row.values.get(comparable.column)
     if not comparable.headline or everywhere is None or own is None:
-        return None, None
+        return None, None, ""
+    if beside.as_at > dt.date(everywhere.year + MOST_YEARS, *END_OF_YEAR):
+        return None, None, year_text(everywhere.year)
     others = {
         code: _in_unit(value, comparable.factor) for code, value in everywhere.values.items() if code != data.area_code
     }
     near = [others[code] for code in data.neighbours if code in others]
     among = rank(own, others.values(), comparable.good) if others else None
-    return among, rank(own, near, comparable.good) if near else None
+    return among, rank(own, near, comparable.good) if near else None, ""
 
 
 def _interval(row: ReportRow, table: ReportTable, comparable: Comparable, beside: Beside) -> Interval | None:
@@ -151,7 +159,11 @@ def _interval(row: ReportRow, table: ReportTable, comparable: Comparable, beside
 def _published(report: Report, data: PublishedFigures) -> Published:
     """What the comparators are, and the comparisons that come first."""
     residents = report.population.get("0-17")
-    besides = {table.key: Beside(section, data, residents) for section in report.sections for table in section.tables}
+    besides = {
+        table.key: Beside(section, data, residents, report.as_at)
+        for section in report.sections
+        for table in section.tables
+    }
     return Published(
         region=data.region,
         neighbours=tuple(facts_of(code)["name"] for code in data.neighbours),

@@ -66,6 +66,7 @@ class Comparators:
     neighbours_rank: Rank | None = None
     interval: Interval | None = None
     history: tuple[PublishedYear, ...] = ()
+    ranks_too_old: str = ""  # the year of the others, when it is too long ago for a rank
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,13 @@ STYLES: dict[str, dict[str, Any]] = {
         "bottom": 2,
         "bottom_color": DARK_BLUE,
     },
+    "section": {
+        "bold": True,
+        "font_color": DARK_BLUE,
+        "valign": "bottom",
+        "bottom": 1,
+        "bottom_color": DARK_BLUE,
+    },
     "block_line": {"font_color": GREY_TEXT, "valign": "vcenter"},
     "table_label": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "bottom_color": RULE},
     "table_head": {

@@ -20,6 +20,8 @@ from chat.workbook.sheets.chat_sheet import write_history
 from chat.workbook.sheets.cohorts import TITLE as COHORTS_TITLE
 from chat.workbook.sheets.cohorts import plan_cohorts, write_cohorts
 from chat.workbook.sheets.commentary_kept import kept_places, kept_texts, write_kept
+from chat.workbook.sheets.comparisons import TITLE as COMPARISONS_TITLE
+from chat.workbook.sheets.comparisons import compared_headlines, write_comparisons
 from chat.workbook.sheets.contents import write_contents
 from chat.workbook.sheets.data_quality import write_data_quality
 from chat.workbook.sheets.definitions import write_definitions
@@ -96,10 +98,12 @@ def written_book(
         warnings.simplefilter("error")
         book = _new_book(report, protected=protected)
         before_quality = (*((COHORTS_TITLE,) if cohorts.blocks else ()), *((TEAMS_TITLE,) if teams.block else ()))
-        after_headlines = (SCORECARD_TITLE,) if scorecard.is_there else ()
+        compared = (COMPARISONS_TITLE,) if compared_headlines(report) else ()
+        after_headlines = (*compared, *((SCORECARD_TITLE,) if scorecard.is_there else ()))
         last = (KEPT_TITLE,) if kept else ()
         write_contents(book, report, plans, after_headlines=after_headlines, before_quality=before_quality, last=last)
-        write_headlines(book, report, plans)
+        write_headlines(book, report)
+        write_comparisons(book, report)
         write_scorecard(book, report, scorecard)
         for plan in plans:
             write_list_sheet(book, report, plan)

@@ -108,6 +108,17 @@ def test_the_rank_sets_the_own_figure_among_the_others():
     assert found.neighbours_rank == Rank(2, 3, 2)
 
 
+def test_there_is_no_rank_among_figures_of_more_than_two_years_ago():
+    def compared(year: int):
+        data = published(everywhere={ICPC: Everywhere(year, {"E06000043": 90.0})}, england={ICPC: Value(81.4, year)})
+        return with_comparators(made_report(TIMELINESS), data).table(TIMELINESS.key).rows[0].comparators
+
+    # As at 1 October 2026: the year to 31 March 2025 is a year and a half ago, that to 31 March 2024 two and a half.
+    assert (compared(2025).rank, compared(2025).ranks_too_old) == (Rank(2, 2, 3), "")
+    assert (compared(2024).rank, compared(2024).neighbours_rank) == (None, None)
+    assert compared(2024).ranks_too_old == "2023-24"
+
+
 def test_small_percentages_have_an_interval():
     interval = with_comparators(made_report(TIMELINESS), published()).table(TIMELINESS.key).rows[0].comparators.interval
     # Wilson for 33 of 40: middle 0.825 + 3.841459 / 80 = 0.873018, half 1.959964 √(0.825 x 0.175 / 40 + 3.841459 /

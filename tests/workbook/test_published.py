@@ -26,9 +26,6 @@ from chat.workbook.sheets.comparisons import rank_text
 from chat.workbook.table.published import published_heads, published_parts
 from chat.workbook.write import workbook_bytes
 
-COLUMNS_OF_COMPARISONS = (
-    "Figure", "This time", "Last time", "Own", "Neighbours", "England", "Region", "95% interval", "Rank", "Rank near",
-)  # fmt: skip
 YEAR, EARLIER = "2024-25", "2023-24"
 
 
@@ -151,41 +148,57 @@ def test_headlines_compare_and_plot(make_report: Callable[..., Report], funnel: 
         ),
     )
     opened, content = opened_from(report)
-    sheet = opened["Headlines"]
-    said = texts(sheet)
-    assert "Comparisons of headline rates" in said
-    assert "Comparisons of headline percentages" in said
-    row = row_with(sheet, "Contacts per 10,000")
+    assert opened.sheetnames[opened.sheetnames.index("Headlines") + 1] == "Comparisons"
+    sheet = opened["Comparisons"]
+    assert (sheet.freeze_panes, list(sheet.tables)) == ("A5", ["comparisons"])
+    heads = [cell.value for cell in sheet[4]]
+    assert heads == [
+        "Figure", "Good is", "This time", f"Ours published {YEAR}", f"Neighbours {YEAR}", f"England {YEAR}",
+        "95% interval", "Rank among all", "Rank among neighbours",
+    ]  # fmt: skip
     own = next(row.values["rate_per_10k"] for row in report.table(key).rows if row.label == "Total number of contacts")
-    assert [cell.value for cell in row[1:10]] == [
-        own,
-        None,
-        460,
-        481.5,
-        519.4,
-        None,
-        None,
-        "38 of 153 (1)",
-        "3 of 11 (1)",
-    ]
-    police = row_with(sheet, "From the police (low is good)")
-    assert police[1].number_format == "0%"
-    assert [cell.value for cell in police[7:10]] == ["20% to 30%", "5 of 150 (1)", None]
+    row = row_with(sheet, "Contacts per 10,000")
+    assert [cell.value for cell in row[1:9]] == [
+        None, own, 460, 481.5, 519.4, None, "38 of 153 (1)", "3 of 11 (1)",
+    ]  # fmt: skip
+    assert row[3].number_format == '#,##0" (23-24)"'  # another year than the head says
+    police = row_with(sheet, "From the police")
+    assert (police[1].value, police[2].number_format) == ("low", "0%")
+    assert [cell.value for cell in police[6:9]] == ["20% to 30%", "5 of 150 (1)", None]
     charts = [name for name in zipfile.ZipFile(io.BytesIO(content)).namelist() if "charts/chart" in name]
     scatters = [name for name in charts if b"scatterChart" in zipfile.ZipFile(io.BytesIO(content)).read(name)]
     assert len(scatters) == 1
-    printed = len(COLUMNS_OF_COMPARISONS)
-    assert any(each.hidden and each.min > printed for each in sheet.column_dimensions.values())
-    assert not any(each.hidden for each in sheet.column_dimensions.values() if each.min <= printed)
+    assert not any(each.hidden for each in sheet.column_dimensions.values())
+    links = [cell.value for row in opened["Contents"].iter_rows() for cell in row if cell.hyperlink]
+    assert "Comparisons" in links
+
+
+def test_no_sheet_of_comparisons_without_any(opened: Any) -> None:
+    assert "Comparisons" not in opened.sheetnames
+
+
+def test_a_rank_among_figures_too_old_is_left_out_and_said(make_report: Callable[..., Report]) -> None:
+    report = with_row(make_report(), "Police", compared(ranks_too_old="2022-23"))
+    headline = ComparedHeadline("From the police", "contacts.source", "Police", "percent")
+    opened, _ = opened_from(dataclasses.replace(report, published=published(headline)))
+    sheet = opened["Comparisons"]
+    assert "Rank among all" not in [cell.value for cell in sheet[4]]
+    said = "No rank for From the police: the latest published figures are of 2022-23, more than two years ago."
+    assert said in texts(sheet)
 
 
 def test_headline_lines_have_england_and_the_neighbours(make_report: Callable[..., Report]) -> None:
     rate = compared(column="rate_per_10k", england=PublishedValue(519.4, YEAR))
     report = with_row(make_report(), "Total number of contacts", rate, "contacts.headline")
-    opened, _ = opened_from(dataclasses.replace(report, published=published()))
+    other = compared(statistical_neighbours=PublishedValue(0.2, EARLIER))
+    opened, _ = opened_from(dataclasses.replace(with_row(report, "Police", other), published=published()))
     heads = [cell.value for cell in opened["Headlines"][3]]
-    line = [cell.value for cell in row_with(opened["Headlines"], "Total number of contacts")]
-    assert (heads[3:6], line[3:6]) == (["England", "Neighbours", "Year of these"], [519.4, 0.27, YEAR])
+    line = row_with(opened["Headlines"], "Total number of contacts")
+    police = row_with(opened["Headlines"], "Contacts from the police")
+    assert heads == ["Figure", "Number", "Percent", "Rate per 10,000", f"England {YEAR}", "Neighbours"]
+    assert [cell.value for cell in line[1:]] == [8000, None, 1110.7, 519.4, 0.27]
+    assert [cell.value for cell in police[1:]] == [None, 0.3125, None, 0.25, 0.2]
+    assert [cell.number_format for cell in (line[4], police[4], police[5])] == ["#,##0", "0%", '0%" (23-24)"']
 
 
 def test_contents_has_the_attribution_and_the_neighbours(make_report: Callable[..., Report]) -> None:

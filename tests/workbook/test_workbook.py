@@ -337,10 +337,10 @@ def test_no_authority_no_population(make_report: Callable[..., Report], tmp_path
 
 def test_headlines_print_figures_and_periods(opened: Any) -> None:
     rows = [[cell.value for cell in row] for row in opened["Headlines"].iter_rows()]
-    place = rows.index(["List 1: Contacts", None, None])
-    assert rows[place + 1][0] == "1 July 2026 to 30 September 2026, three months"
-    assert rows[place + 2] == ["Total number of contacts", 8000, 1110.7]
-    assert rows[place + 3] == ["Contacts from the police", 0.3125, None]
+    assert rows[2] == ["Figure", "Number", "Percent", "Rate per 10,000"]  # nothing published, no last time
+    place = rows.index(["1 Contacts: 1 July 2026 to 30 September 2026, three months", None, None, None])
+    assert rows[place + 1] == ["Total number of contacts", 8000, None, 1110.7]
+    assert rows[place + 2] == ["Contacts from the police", None, 0.3125, None]
 
 
 def test_findings_stand_most_severe_first(opened: Any) -> None:

@@ -1,43 +1,44 @@
-"""The comparisons at the end of the Headlines sheet: headline rates and percentages beside the published ones."""
+"""The Comparisons sheet: headline rates and percentages beside the published ones, with ranks, and funnel plots."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from chat.report import HeadlineFigure, Report, ReportRow, Section, Value
-from chat.report.columns import is_percent, number_format
-from chat.report.published import Comparators, ComparedHeadline, Published, Rank
-from chat.workbook.book import Sheet
-from chat.workbook.plain_table import Cell, PlainColumn, write_heads, write_rows
+from chat.report import Report, ReportRow, Value
+from chat.report.columns import is_rate, number_format
+from chat.report.published import Comparators, ComparedHeadline, PublishedValue, Rank
+from chat.words.dates import short_date_text
+from chat.workbook.book import Book, Sheet
+from chat.workbook.pages import LANDSCAPE, PageSetup
+from chat.workbook.plain_table import PlainColumn, write_heads
 from chat.workbook.sheets.funnels import draw_funnels
-from chat.workbook.table.published import (
-    PLACES,
-    annualised_note,
-    caveats,
-    fewer_neighbours,
-    head_of,
-    interval_text,
-    other_years,
-    published_values,
-)
-from chat.xlsx.text_width import height_of
+from chat.workbook.table.published import annualised_note, caveats, fewer_neighbours, interval_text
+from chat.workbook.wording import as_at_text, authority_text
+from chat.xlsx.text_width import height_of, split_into_lines
 
-RATES_TITLE = "Comparisons of headline rates"
-PERCENTAGES_TITLE = "Comparisons of headline percentages"
-ORDER = (3, 2, 0, 1)  # own, neighbours, England, region: nearest first
-NUMBER_PIXELS = 90
-RANK_PIXELS = 105
+TITLE = "Comparisons"
+TABLE = "comparisons"
+ABOUT = "Our headline figures beside the latest published ones. Years end on 31 March."
+HEAD_ROW = 3
+FIGURE_PIXELS, NUMBER_PIXELS, WORDS_PIXELS = 340, 84, 94
+ROW = 18
+NOTE_ROW = 17
 ABOUT_RANKS = (
-    "The rank sets this time's figure among the last published ones of the other authorities of today, and of the"
-    " statistical neighbours; those without a published figure are left out. The quarter, 1 to 4, stands in brackets."
+    "Rank compares our figure with the latest published figures of other authorities; the quarter, 1 to 4, is in"
+    " brackets. For percentages rank 1 is the best. For rates neither high nor low is good, so rank 1 is the highest."
 )
-ABOUT_RATES = "Neither high nor low is good in itself, so rank 1 is the highest."
-ABOUT_PERCENTAGES = "Rank 1 is the best."
 ABOUT_INTERVALS = (
-    "A 95% interval (Wilson for percentages, Byar for rates) stands beside figures of fewer than 100: published figures"
-    " within it differ by no more than chance may."
+    "The 95% interval stands beside figures of fewer than 100: the true figure could be anywhere in it, so a published"
+    " figure inside it is no real difference."
 )
-RATE = "rate_per_10k"
-DIRECTIONS = {"high": " (high is good)", "low": " (low is good)", "none": ""}
+TOO_OLD = "No rank for {labels}: the latest published figures are of {year}, more than two years ago."
+GOOD = {"high": "high", "low": "low", "none": ""}
+PUBLISHED: Mapping[str, Callable[[Comparators], PublishedValue]] = {
+    "Ours published": lambda each: each.own_published,
+    "Neighbours": lambda each: each.statistical_neighbours,
+    "England": lambda each: each.england,
+    "Region": lambda each: each.region,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,131 +50,112 @@ class Compared:
     comparators: Comparators
 
     @property
-    def label(self) -> str:
-        """The words, with the direction that is good."""
-        return self.headline.label + DIRECTIONS[self.comparators.good]
+    def last_time(self) -> Value:
+        """What the same cell said last time."""
+        return self.row.previous.values.get(self.headline.column) if self.row.previous else None
 
 
-def compared_headlines(report: Report, published: Published) -> tuple[Compared, ...]:
-    """The headlines whose row the report has, in the order of the lists."""
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column: its head, and the year that most of its published values share."""
+
+    name: str
+    column: PlainColumn
+    year: str | None = None
+
+
+def compared_headlines(report: Report) -> tuple[Compared, ...]:
+    """The headlines whose row the report has: rates first, then percentages, each in the order of the lists."""
     found = []
-    for headline in published.headlines:
+    for headline in report.published.headlines if report.published else ():
         row = next((row for row in report.table(headline.table).rows if row.label == headline.row), None)
         if row is not None and row.comparators is not None:
             found.append(Compared(headline, row, row.comparators))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: not is_rate(each.headline.column)))
 
 
-def columns_for(compared: Sequence[Compared]) -> tuple[PlainColumn, ...]:
-    """The columns of a table of comparisons, published ones with the year of most of their values."""
-    heads = [head_of(PLACES[index], [each.comparators for each in compared]) for index in ORDER]
-    numbers = ("This time", "Last time", *heads)
-    shown_as = number_format(compared[0].comparators.column)
-    return (
-        PlainColumn("Figure", 420),
-        *(PlainColumn(head, NUMBER_PIXELS, num_format=shown_as, is_number=True) for head in numbers),
-        PlainColumn("95% interval", RANK_PIXELS, indent=1),
-        PlainColumn("Rank among all", RANK_PIXELS, indent=1),
-        PlainColumn("Rank among neighbours", RANK_PIXELS, indent=1),
+def columns_for(compared: Sequence[Compared], report: Report) -> tuple[Heading, ...]:
+    """The columns that have anything in them."""
+    last = f"Last time, {short_date_text(report.last_time)}" if report.last_time else ""
+    made = [
+        Heading("figure", PlainColumn("Figure", FIGURE_PIXELS)),
+        Heading("good", PlainColumn("Good is", 62, indent=1)),
+        Heading("now", PlainColumn("This time", NUMBER_PIXELS, is_number=True)),
+    ]
+    if any(each.last_time is not None for each in compared):
+        made.append(Heading("then", PlainColumn(last, NUMBER_PIXELS, is_number=True)))
+    for name, of in PUBLISHED.items():
+        years = Counter(value.year for each in compared if (value := of(each.comparators)).value is not None)
+        if years:
+            year = max(years, key=lambda each: (years[each], each or ""))
+            whose = report.published.region if name == "Region" and report.published else name
+            made.append(Heading(name, PlainColumn(f"{whose or name} {year}", NUMBER_PIXELS, is_number=True), year))
+    words: tuple[tuple[str, str, Callable[[Compared], object]], ...] = (
+        ("interval", "95% interval", lambda each: each.comparators.interval),
+        ("rank", "Rank among all", lambda each: each.comparators.rank),
+        ("near", "Rank among neighbours", lambda each: each.comparators.neighbours_rank),
     )
+    made += [
+        Heading(name, PlainColumn(head, WORDS_PIXELS, indent=1))
+        for name, head, of_each in words
+        if any(of_each(each) for each in compared)
+    ]
+    return tuple(made)
 
 
-def published_columns(report: Report) -> tuple[PlainColumn, ...]:
-    """The columns of published figures beside the headlines; none without comparators."""
-    if report.published is None:
-        return ()
-    return (
-        PlainColumn("England", NUMBER_PIXELS, is_number=True),
-        PlainColumn("Neighbours", NUMBER_PIXELS, is_number=True),
-        PlainColumn("Year of these", NUMBER_PIXELS + 10, indent=1),
-    )
-
-
-def published_cells(
-    section: Section, figure: HeadlineFigure, columns: tuple[PlainColumn, ...]
-) -> tuple[tuple[PlainColumn, ...], tuple[Cell, ...]]:
-    """England, the neighbours and their years beside a headline, where its own cell or its rate can be compared."""
-    if not columns:
-        return (), ()
-    table = next(table for table in section.tables if table.key == figure.table)
-    row = next((row for row in table.rows if row.label == figure.row), None)
-    comparators = row.comparators if row else None
-    if comparators is None or comparators.column not in (figure.column, RATE):
-        return columns, (None,) * len(columns)
-    england, near = comparators.england, comparators.statistical_neighbours
-    shown_as = number_format(comparators.column)
-    years = "; ".join(dict.fromkeys(value.year for value in (england, near) if value.year))
-    return tuple(replace(column, num_format=shown_as) for column in columns), (england.value, near.value, years)
-
-
-def write_comparisons(
-    sheet: Sheet, row: int, report: Report, first_widths: Sequence[int]
-) -> tuple[int, list[int], int]:
-    """Writes the comparisons from `row` on: the next row, the rows at which a page may begin, the last column.
-
-    `first_widths` are the widths that the columns of the sheet have already. Nothing is written without comparators.
-    """
-    published = report.published
-    compared = compared_headlines(report, published) if published else ()
-    if published is None or not compared:
-        return row, [], len(first_widths) - 1
-    columns = _fitted(columns_for(compared), first_widths)
-    sheet.widths(tuple(column.pixels for column in columns[len(first_widths) :]), first=len(first_widths))
-    shares = [each for each in compared if is_percent(each.comparators.column)]
-    rates = [each for each in compared if not is_percent(each.comparators.column)]
-    starts = []
-    for titles, own in (((RATES_TITLE, ABOUT_RATES), rates), ((PERCENTAGES_TITLE, ABOUT_PERCENTAGES), shares)):
-        if own:
-            starts.append(row)
-            row = _write_table(sheet, row, titles, own, columns)
-    plots = [each.headline for each in compared if each.headline.funnel]
-    row, more = draw_funnels(sheet, row, plots, columns, report.authority.name if report.authority else "")
-    return row, [*starts, *more], len(columns) - 1
-
-
-def _fitted(columns: tuple[PlainColumn, ...], first_widths: Sequence[int]) -> tuple[PlainColumn, ...]:
-    """The columns, the first of them as wide as the sheet has them already."""
-    fitted = tuple(replace(column, pixels=pixels) for column, pixels in zip(columns, first_widths, strict=False))
-    return fitted + columns[len(first_widths) :]
-
-
-def _write_table(
-    sheet: Sheet, row: int, titles: tuple[str, str], compared: list[Compared], columns: tuple[PlainColumn, ...]
-) -> int:
-    heads = _fitted(columns_for(compared), [column.pixels for column in columns])
-    title, about = titles
-    sheet.height(row, 36)
-    for column in range(len(columns)):
-        sheet.text(row, column, title if column == 0 else "", sheet.style("group"))
-    row = write_heads(sheet, row + 1, heads)
-    row = write_rows(sheet, row, heads, [_cells(each) for each in compared])
+def write_comparisons(book: Book, report: Report) -> None:
+    """Writes the sheet, if anything can be compared."""
+    compared = compared_headlines(report)
+    if not compared:
+        return
+    sheet = book.add_sheet(TITLE)
+    headings = columns_for(compared, report)
+    columns = tuple(each.column for each in headings)
     pixels = sum(column.pixels for column in columns)
-    for note in _notes(about, compared):
-        sheet.height(row, height_of(note, pixels))
-        sheet.merged((row, 0), (row, len(columns) - 1), note, sheet.style("note"))
+    sheet.widths(tuple(column.pixels for column in columns))
+    sheet.heading(TITLE, f"{authority_text(report)}, {as_at_text(report)}. {ABOUT}")
+    row = write_heads(sheet, HEAD_ROW, columns)
+    sheet.worksheet.freeze_panes(row, 0)
+    for each in compared:
+        sheet.height(row, max(ROW, height_of(each.headline.label, FIGURE_PIXELS)))
+        for place, heading in enumerate(headings):
+            _write_cell(sheet, (row, place), heading, each)
         row += 1
-    return row
+    styles = [sheet.style("head_number" if each.is_number else "head_label", indent=each.indent) for each in columns]
+    heads = [(column.head, style) for column, style in zip(columns, styles, strict=True)]
+    sheet.excel_table(TABLE, (HEAD_ROW, 0), (row - 1, len(columns) - 1), heads)
+    row += 1
+    for line in (line for note in _notes(compared) for line in split_into_lines(note, pixels - 20)):
+        sheet.height(row, NOTE_ROW)
+        sheet.text(row, 0, line, sheet.style("note", text_wrap=False))
+        row += 1
+    plots = [each.headline for each in compared if each.headline.funnel]
+    name = report.authority.name if report.authority else "our figure"
+    row, starts = draw_funnels(sheet, row + 1, plots, columns, name)
+    breaks = sheet.breaks(LANDSCAPE, [HEAD_ROW, *starts], row, width=pixels, repeated_rows=HEAD_ROW)
+    sheet.print_setup(PageSetup(LANDSCAPE, row - 1, len(columns) - 1, 2, breaks))
 
 
-def _cells(each: Compared) -> tuple[Cell, ...]:
+def _write_cell(sheet: Sheet, cell: tuple[int, int], heading: Heading, each: Compared) -> None:
     column, comparators = each.headline.column, each.comparators
-    values = published_values(comparators)
-    return (
-        each.label,
-        each.row.values.get(column),
-        last_time(each.row, column),
-        *(values[index] for index in ORDER),
-        interval_text(column, comparators.interval),
-        rank_text(comparators.rank),
-        rank_text(comparators.neighbours_rank),
-    )
-
-
-def last_time(row: ReportRow, column: str) -> Value:
-    """The figure of the last delivery; blank while no earlier one is known."""
-    previous = getattr(row, "previous", None)
-    values = getattr(previous, "values", None)
-    return values.get(column) if isinstance(values, Mapping) else None
+    numbers = {"now": each.row.values.get(column), "then": each.last_time}
+    if heading.name in numbers:
+        style = sheet.style("number", num_format=number_format(column), bold=heading.name == "now")
+        sheet.number(*cell, numbers[heading.name], style)
+    elif heading.name in PUBLISHED:
+        value = PUBLISHED[heading.name](comparators)
+        other = value.year not in (None, heading.year)
+        shown_as = number_format(column) + (f'" ({(value.year or "").removeprefix("20")})"' if other else "")
+        sheet.number(*cell, value.value, sheet.style("published", num_format=shown_as))
+    else:
+        words = {
+            "figure": each.headline.label,
+            "good": GOOD[comparators.good],
+            "interval": interval_text(column, comparators.interval),
+            "rank": rank_text(comparators.rank),
+            "near": rank_text(comparators.neighbours_rank),
+        }
+        sheet.text(*cell, words[heading.name], sheet.style("label", indent=0 if heading.name == "figure" else 1))
 
 
 def rank_text(rank: Rank | None) -> str:
@@ -181,9 +163,18 @@ def rank_text(rank: Rank | None) -> str:
     return f"{rank.place} of {rank.of} ({rank.quartile})" if rank else ""
 
 
-def _notes(about: str, compared: list[Compared]) -> tuple[str, ...]:
+def _notes(compared: Sequence[Compared]) -> tuple[str, ...]:
     labelled = [(each.headline.label, each.comparators) for each in compared]
+    ranks = (ABOUT_RANKS,) if any(each.comparators.rank for each in compared) else ()
     intervals = (ABOUT_INTERVALS,) if any(each.comparators.interval for each in compared) else ()
-    first = " ".join((ABOUT_RANKS, about, *intervals))
-    second = " ".join((*other_years(labelled), *fewer_neighbours(labelled), *annualised_note(labelled)))
-    return tuple(note for note in (first, second, *caveats(labelled)) if note)
+    others = (" ".join((*fewer_neighbours(labelled), *annualised_note(labelled))),)
+    return tuple(filter(None, (*ranks, *_too_old(compared), *intervals, *others, *caveats(labelled))))
+
+
+def _too_old(compared: Sequence[Compared]) -> tuple[str, ...]:
+    """Which figures have no rank because what is published is too old."""
+    by_year: dict[str, list[str]] = {}
+    for each in compared:
+        if each.comparators.ranks_too_old:
+            by_year.setdefault(each.comparators.ranks_too_old, []).append(each.headline.label)
+    return tuple(TOO_OLD.format(labels="; ".join(labels), year=year) for year, labels in by_year.items())

@@ -5,23 +5,25 @@ from typing import Any
 
 from chat.report.published import ComparedHeadline, Funnel
 from chat.workbook.book import Sheet
-from chat.workbook.list_sheet.draw_charts import AXIS_COLOUR, FONT_10, GRID_COLOUR, NO_LINE, TITLE_FONT
+from chat.workbook.helper_sheet import cells_of
+from chat.workbook.list_sheet.draw_chart import AXIS_COLOUR, FONT_10, GRID_COLOUR, NO_LINE, TITLE_FONT
 from chat.workbook.plain_table import PlainColumn
 from chat.workbook.styles import PALETTE
-from chat.xlsx.text_width import height_of
+from chat.xlsx.text_width import split_into_lines
 
 TITLE = "Funnel plots of the headline rates"
 ABOUT = (
-    "Each point is an authority: its published rate against its residents aged 0 to 17; the large square is {authority}"
+    "Each point is an authority: its published rate per 10,000 (upwards) by its residents aged 0 to 17 (across); the"
+    " large square is {authority}"
     " this time. Rates between the lines differ from England's by no more than chance may (95 and 99.8 times in a"
     " hundred). Many lie outside, for authorities differ in need and practice too: a point outside is a question, not"
     " an answer."
 )
-HEIGHT = 330
+HEIGHT = 300
 GAP = 8
 ROOM_ABOVE = 1.04  # a marker is not drawn into the title
-HELPER_DISTANCE = 2
 GREY = "#7F7F7F"
+UNNAMED = "upper limit"
 
 Pairs = tuple[tuple[float, float], ...]
 
@@ -32,7 +34,7 @@ def draw_funnels(
     """The charts, two beside each other, from `row` on: the next row, and the rows at which a page may begin."""
     if not headlines:
         return row, []
-    first, helper = row, len(columns) + HELPER_DISTANCE
+    first = row
     row = _write_heading(sheet, row, columns, authority)
     starts, half = [first], _middle(columns)
     for place, headline in enumerate(headlines):
@@ -43,10 +45,8 @@ def draw_funnels(
             starts += [at] if place else []
         named = series_of(headline.funnel, authority)
         width = sum(column.pixels for column in (columns[half:] if on_right else columns[:half])) - GAP
-        chart = _chart(sheet, headline, _stored(sheet, first, helper, named), width)
+        chart = _chart(sheet, headline, _stored(sheet, named), width)
         sheet.chart(at, half if on_right else 0, chart, gap=0, description=_description(headline, authority))
-        helper += 2 * len(named)
-    sheet.hide_columns(len(columns) + HELPER_DISTANCE, helper - 1)
     return row + (len(headlines) + 1) // 2, starts
 
 
@@ -55,10 +55,11 @@ def _write_heading(sheet: Sheet, row: int, columns: Sequence[PlainColumn], autho
     sheet.height(row, 36)
     for column in range(len(columns)):
         sheet.text(row, column, TITLE if column == 0 else "", sheet.style("group"))
-    about = ABOUT.format(authority=authority)
-    sheet.height(row + 1, height_of(about, sum(column.pixels for column in columns)) + 6)
-    sheet.merged((row + 1, 0), (row + 1, len(columns) - 1), about, sheet.style("definition"))
-    return row + 2
+    about = split_into_lines(ABOUT.format(authority=authority), sum(column.pixels for column in columns) - 20)
+    for at, line in enumerate(about, start=row + 1):
+        sheet.height(at, 17)
+        sheet.text(at, 0, line, sheet.style("block_line"))
+    return row + 1 + len(about)
 
 
 def _middle(columns: Sequence[PlainColumn]) -> int:
@@ -96,22 +97,17 @@ def _marker(kind: str, size: int, colour: str) -> dict[str, Any]:
     return {"line": NO_LINE, "marker": marker}
 
 
-def _stored(
-    sheet: Sheet, row: int, column: int, named: Sequence[tuple[str, Pairs, dict[str, Any]]]
-) -> list[dict[str, Any]]:
-    """Writes the points into hidden columns; returns the series that refer to them, in the same order."""
+def _stored(sheet: Sheet, named: Sequence[tuple[str, Pairs, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Puts the points on the helper sheet; returns the series that refer to them, in the same order."""
     made = []
-    for place, (name, pairs, look) in enumerate(named):
-        x = column + 2 * place
-        for offset, pair in enumerate(pairs):
-            for beside, value in enumerate(pair):
-                sheet.number(row + offset, x + beside, value, sheet.style("hidden"))
-        last = row + max(len(pairs) - 1, 0)
+    for name, pairs, look in named:
+        first = sheet.book.helper.place(pairs or ((None, None),))
+        last = first + max(len(pairs) - 1, 0)
         made.append(
             {
-                "name": name or "upper limit",
-                "categories": [sheet.title, row, x, last, x],
-                "values": [sheet.title, row, x + 1, last, x + 1],
+                "name": name or UNNAMED,
+                "categories": cells_of((first, 0), (last, 0)),
+                "values": cells_of((first, 1), (last, 1)),
                 **look,
             }
         )
@@ -126,19 +122,19 @@ def _chart(sheet: Sheet, headline: ComparedHeadline, series: list[dict[str, Any]
     )
     for each in series:
         chart.add_series(each)
-    unnamed = [place for place, each in enumerate(series) if each["name"] == "upper limit"]
+    unnamed = [place for place, each in enumerate(series) if each["name"] == UNNAMED]
     chart.set_legend({"position": "bottom", "font": FONT_10, "delete_series": unnamed})
     chart.set_title({"name": f"{headline.label}, {funnel.year}", "name_font": TITLE_FONT, "overlay": False})
-    chart.set_plotarea({"layout": {"x": 0.1, "y": 0.11, "width": 0.86, "height": 0.6}})
+    chart.set_plotarea({"layout": {"x": 0.1, "y": 0.11, "width": 0.86, "height": 0.62}})
     chart.set_size({"width": width, "height": HEIGHT - GAP})
     chart.set_chartarea({"border": NO_LINE})
     chart.show_hidden_data()
     points = (*funnel.neighbours, *funnel.others, *((funnel.own,) if funnel.own else ()))
     highest = max([funnel.england, *(point.rate for point in points)])
-    axis = {"num_font": FONT_10, "num_format": "#,##0", "min": 0, "line": {"color": AXIS_COLOUR}, "name_font": FONT_10}
-    chart.set_x_axis({**axis, "name": "Residents aged 0 to 17", "major_gridlines": {"visible": False}})
+    axis = {"num_font": FONT_10, "num_format": "#,##0", "min": 0, "line": {"color": AXIS_COLOUR}}
+    chart.set_x_axis({**axis, "major_gridlines": {"visible": False}})
     grid = {"visible": True, "line": {"color": GRID_COLOUR}}
-    chart.set_y_axis({**axis, "name": "Per 10,000", "max": _round_above(highest * ROOM_ABOVE), "major_gridlines": grid})
+    chart.set_y_axis({**axis, "max": _round_above(highest * ROOM_ABOVE), "major_gridlines": grid})
     return chart
 
 

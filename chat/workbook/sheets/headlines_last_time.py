@@ -1,56 +1,51 @@
-"""Last time on the Headlines sheet: the value, the change as an arrow with words, and a small trend."""
+"""Last time on the Headlines sheet: the value, the change as an arrow with words, and the figures of a small trend."""
+
+from dataclasses import dataclass
 
 from chat.earlier.change import change_of, is_level
-from chat.report import HeadlineFigure, Report, ReportRow, Value
-from chat.report.columns import is_count, is_share, number_format
+from chat.report import HeadlineFigure, ReportRow, Value
+from chat.report.columns import is_count, is_share
 from chat.report.good_direction import Verdict, good_direction, verdict
-from chat.words.dates import short_date_text
 from chat.workbook.book import Sheet
-from chat.workbook.charts.trends import trend_values
-from chat.workbook.list_sheet.draw_trends import draw_line, write_trend
-from chat.workbook.plain_table import Cell, PlainColumn
-from chat.workbook.styles import BETTER, TEXT, WORSE
-from chat.workbook.table.printed_columns import LEAST_TREND
+from chat.workbook.styles import BETTER, GREY_TEXT, TEXT, WORSE
 
 NOT_COMPARED = "not compared"
 LEVEL = '"level";"level";"level"'
 COLOURS: dict[Verdict | None, str] = {"better": BETTER, "worse": WORSE, None: TEXT}
-FIRST_HIDDEN = 200  # column, right of anything printed and of the hidden figures of charts
-TREND_PIXELS = 110
 
 
-def before_columns(report: Report) -> tuple[PlainColumn, ...]:
-    """The columns of last time; none without earlier figures, and a trend only where a table has enough dates."""
-    if report.last_time is None:
-        return ()
-    last = PlainColumn(f"Last time,\n{short_date_text(report.last_time)}", 95, is_number=True)
-    change = PlainColumn("Change", 195, is_number=True)
-    trend = (PlainColumn("Trend", TREND_PIXELS, is_number=True),) if _has_trends(report) else ()
-    return last, change, *trend
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What a figure was last time, and how far it has moved; `is_compared` is false where it cannot be said."""
+
+    value: Value
+    change: Value
+    is_compared: bool
 
 
-def before_cells(
-    report: Report, figure: HeadlineFigure, columns: tuple[PlainColumn, ...]
-) -> tuple[tuple[PlainColumn, ...], tuple[Cell, ...]]:
-    """The same columns in the formats of a figure, and its cells."""
-    if not columns:
-        return (), ()
-    row = _row(report, figure)
+def last_time_of(figure: HeadlineFigure, row: ReportRow | None, not_compared: str | None) -> LastTime:
+    """Last time's value of a figure and the change since."""
     then = row.previous.values.get(figure.column) if row and row.previous else None
-    change = change_of(figure.column, figure.value, then)
-    last, moved, *trend = columns
-    formats = (_with(last, number_format(figure.column, then)), _moved(moved, figure, change), *trend)
-    why = NOT_COMPARED if then is None and report.table(figure.table).not_compared else None
-    return formats, (then, change if why is None else why, *(None for _ in trend))
+    return LastTime(then, change_of(figure.column, figure.value, then), then is not None or not_compared is None)
 
 
-def draw_headline_trend(sheet: Sheet, row: int, column: int, report: Report, figure: HeadlineFigure) -> None:
-    """A sparkline in the cell, from figures in hidden columns of the row, where there are enough dates."""
-    of_table = _row(report, figure)
-    values = trend_values(of_table, figure.column) if of_table else ()
-    if len(values) >= LEAST_TREND:
-        write_trend(sheet, row, FIRST_HIDDEN, values)
-        draw_line(sheet, (row, column), FIRST_HIDDEN, values)
+def trend_of(figure: HeadlineFigure, row: ReportRow | None) -> tuple[Value, ...]:
+    """The figure at every date that is known, oldest first; nothing for one that had no earlier date."""
+    if row is None or row.previous is None:
+        return ()
+    return (*(values.get(figure.column) for values in row.previous.trend), row.values.get(figure.column))
+
+
+def write_change(sheet: Sheet, cell: tuple[int, int], figure: HeadlineFigure, before: LastTime) -> None:
+    """The change as a number that reads as an arrow with words."""
+    if not before.is_compared:
+        sheet.text(*cell, NOT_COMPARED, sheet.style("number", font_color=GREY_TEXT))
+        return
+    level = is_level(figure.column, before.change)
+    good = good_direction(figure.table, figure.row, figure.column)
+    judged = None if level else verdict(good, before.change)
+    shown_as = arrow_format(figure.column, before.change, judged)
+    sheet.number(*cell, before.change, sheet.style("number", num_format=shown_as, font_color=COLOURS[judged]))
 
 
 def arrow_format(column: str, change: Value, judged: Verdict | None) -> str:
@@ -60,21 +55,3 @@ def arrow_format(column: str, change: Value, judged: Verdict | None) -> str:
     number = '0.0" points' if is_share(column) else '#,##0"' if is_count(column) else '#,##0.0"'
     end = f', {judged}"' if judged else '"'
     return f'"▲ up "{number}{end};"▼ down "{number}{end}'
-
-
-def _moved(column: PlainColumn, figure: HeadlineFigure, change: Value) -> PlainColumn:
-    good = good_direction(figure.table, figure.row, figure.column)
-    judged = None if is_level(figure.column, change) else verdict(good, change)
-    return _with(column, arrow_format(figure.column, change, judged), COLOURS[judged])
-
-
-def _with(column: PlainColumn, num_format: str, colour: str = TEXT) -> PlainColumn:
-    return PlainColumn(column.head, column.pixels, num_format, is_number=True, colour=colour)
-
-
-def _row(report: Report, figure: HeadlineFigure) -> ReportRow | None:
-    return next((row for row in report.table(figure.table).rows if row.label == figure.row), None)
-
-
-def _has_trends(report: Report) -> bool:
-    return any(len(table.trend_dates) >= LEAST_TREND for table in report.tables)
