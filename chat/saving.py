@@ -1,33 +1,107 @@
 """Puts a finished file into place: written beside its target, then renamed over it."""
 
+import hashlib
 import os
+import re
 import secrets
 import shutil
-import stat
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from chat.errors import OutputRefused
 
 PRIVATE = 0o600
+EVERYBODY = 0o666  # less what the user's umask takes away
+BEGAN = time.time()
+LEFT_BEHIND = re.compile(r"\..+\.(?P<process>\d+)-[0-9a-f]{12}\.(part|kept)")
+NOTHING_THERE = ""
 
 
-def put_into_place(path: Path, content: bytes, *, keep_earlier: bool = False) -> None:
+class ChangedMeanwhile(OutputRefused):
+    """Somebody saved the file after it was read; it is as they saved it."""
+
+
+def put_into_place(
+    path: Path, content: bytes, *, keep_earlier: bool = False, private: bool = False, as_read: str | None = None
+) -> None:
     """Replaces `path` with `content` in one step; whatever fails, the old file stays and nothing is left beside it.
 
     With `keep_earlier` a file of other content that was there stays beside it under the name that `backup_of` gives.
-    Raises OutputRefused when the folder is missing, the place is not writable, or a program has the file open.
+    With `private` only the user may read the file, from its first byte on. A link stays, and the file that it leads to
+    is replaced. Raises OutputRefused when the folder is missing, the place is not writable, or a program has the file
+    open, and ChangedMeanwhile when its content is not the one `as_read` (from `content_mark`).
     """
     refuse_unless_possible(path)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")  # never that of a run that was killed
+    path = followed(path)
+    sweep(path.parent)
+    beside = _beside(path, "part")
     try:
-        _write(beside, content)
+        _write(beside, content, private=private)
+        if as_read is not None and content_mark(path) != as_read:
+            raise ChangedMeanwhile(f"cannot write '{path}': somebody saved it while it was being made anew. Run again.")
         if keep_earlier and path.exists() and path.read_bytes() != content:
-            _keep(path, path.with_name(f".{path.name}.{secrets.token_hex(6)}.kept"))
+            _keep(path, _beside(path, "kept"))
         beside.replace(path)
     except OSError as error:
         raise OutputRefused(f"cannot write '{path}': {_reason(error)}") from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def content_mark(path: Path) -> str:
+    """A fingerprint of what the file holds now, by which a change is noticed; the same for all that is not there."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else NOTHING_THERE
+
+
+def sweep(folder: Path) -> tuple[str, ...]:
+    """Removes what runs that were killed have left in a folder, and returns the names.
+
+    Only the user's own unfinished files go, those that are older than this process and whose own process has ended.
+    """
+    swept = []
+    for file in sorted(folder.glob(".*")):
+        left = LEFT_BEHIND.fullmatch(file.name)
+        if left and _is_over(file, int(left["process"])):
+            with suppress(OSError):
+                file.unlink()
+                swept.append(file.name)
+    return tuple(swept)
+
+
+def followed(path: Path) -> Path:
+    """The file that a link leads to; any other path as it is."""
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError) as error:
+        raise OutputRefused(f"cannot write '{path}': it is a link that leads nowhere.") from error
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """A hidden name in the same folder, that of no other run."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(6)}.{ending}")
+
+
+def _is_over(file: Path, process: int) -> bool:
+    try:
+        found = file.lstat()
+    except OSError:
+        return False
+    is_own = os.name == "nt" or found.st_uid == os.getuid()
+    return is_own and found.st_mtime < BEGAN and not _is_running(process)
+
+
+def _is_running(process: int) -> bool:
+    """Whether there is such a process here; Windows keeps an open file by itself."""
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(process, 0)  # asks only
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def backup_of(path: Path) -> Path:
@@ -54,10 +128,13 @@ def lock_files(path: Path) -> tuple[Path, ...]:
 
 def refuse_unless_possible(path: Path) -> None:
     """Raises OutputRefused when it can be told beforehand that `path` cannot be written."""
+    path = followed(path)
     if not path.parent.is_dir():
         raise OutputRefused(f"cannot write '{path}': there is no folder '{path.parent}'. Make it, or choose another.")
     if path.is_dir():
         raise OutputRefused(f"cannot write '{path}': it is a folder. Give the name of a file.")
+    if path.exists() and not path.is_file():
+        raise OutputRefused(f"cannot write '{path}': it is a device or a pipe. Give the name of a file.")
     for lock in lock_files(path):
         if lock.exists():
             raise OutputRefused(
@@ -66,14 +143,21 @@ def refuse_unless_possible(path: Path) -> None:
             )
 
 
-def _write(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        usual = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
-        path.chmod(PRIVATE)  # nobody else looks into what is not complete
+def _write(path: Path, content: bytes, *, private: bool) -> None:
+    number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), PRIVATE)
+    with os.fdopen(number, "wb") as file:  # nobody else looks into what is not complete
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    path.chmod(usual)
+    if not private:
+        path.chmod(EVERYBODY & ~_umask())
+
+
+def _umask() -> int:
+    """The rights that the user's new files lack; there is no way to ask but to set it for a moment."""
+    mask = os.umask(PRIVATE ^ 0o777)
+    os.umask(mask)
+    return mask
 
 
 def _reason(error: OSError) -> str:

@@ -62,7 +62,7 @@ def test_no_permission_is_a_sentence(tmp_path: Path, monkeypatch: Any) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(into_place.os, "open", refuse)
     with pytest.raises(OutputRefused, match="no permission"):
         put_into_place(tmp_path / "chat.xlsx", b"new")
 
@@ -148,3 +148,86 @@ chat.saving.put_into_place(Path({str(path)!r}), b"new" * 100_000, keep_earlier=T
     assert not backup.exists() or backup.read_bytes() == old
     put_into_place(path, b"newer", keep_earlier=True)  # what was left lying does not hinder the next time
     assert path.read_bytes() == b"newer"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_private_file_is_for_the_user_alone_from_its_first_byte(tmp_path: Path, monkeypatch: Any) -> None:
+    seen = []
+    monkeypatch.setattr(into_place.os, "fsync", lambda number: seen.append(os.fstat(number).st_mode & 0o777))
+    opened = into_place.os.open
+
+    def watched(path: Path, flags: int, mode: int) -> int:
+        seen.append(mode)
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(into_place.os, "open", watched)
+    put_into_place(tmp_path / "children-confidential.xlsx", b"new", private=True)
+    assert seen == [0o600, 0o600]
+    assert (tmp_path / "children-confidential.xlsx").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="os.kill ends the process there")
+def test_the_next_run_sweeps_up_what_a_killed_one_left(tmp_path: Path) -> None:
+    program = f"""
+import os, signal
+from pathlib import Path
+import chat.saving
+chat.saving.os.fsync = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+chat.saving.put_into_place(Path({str(tmp_path / "chat.xlsx")!r}), b"left")
+"""
+    subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT)
+    (left,) = tmp_path.iterdir()
+    assert into_place.sweep(tmp_path) == ()  # younger than this process: it may still be at work elsewhere
+    os.utime(left, (into_place.BEGAN - 60, into_place.BEGAN - 60))
+    of_somebody_else = tmp_path / ".notes.part"
+    running = tmp_path / f".chat.xlsx.{os.getpid()}-0123456789ab.part"
+    for file in (of_somebody_else, running):
+        file.write_bytes(b"")
+        os.utime(file, (into_place.BEGAN - 60, into_place.BEGAN - 60))
+    put_into_place(tmp_path / "chat.xlsx", b"new")
+    assert sorted(tmp_path.iterdir()) == sorted([of_somebody_else, running, tmp_path / "chat.xlsx"])
+
+
+def test_what_is_swept_is_named(tmp_path: Path) -> None:
+    left = tmp_path / ".chat.xlsx.4194305-0123456789ab.part"  # no process has so high a number
+    left.write_bytes(b"")
+    os.utime(left, (into_place.BEGAN - 60, into_place.BEGAN - 60))
+    assert into_place.sweep(tmp_path) == (left.name,)
+
+
+def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "chat.xlsx").write_bytes(b"old")
+    link = tmp_path / "chat.xlsx"
+    link.symlink_to(tmp_path / "real" / "chat.xlsx")
+    put_into_place(link, b"new", keep_earlier=True)
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "chat.xlsx").read_bytes() == b"new"
+    assert (tmp_path / "real" / "chat.bak.xlsx").read_bytes() == b"old"
+
+
+def test_a_link_into_no_folder_is_refused(tmp_path: Path) -> None:
+    link = tmp_path / "chat.xlsx"
+    link.symlink_to(tmp_path / "gone" / "chat.xlsx")
+    with pytest.raises(OutputRefused, match="no folder"):
+        put_into_place(link, b"new")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files")
+def test_a_pipe_is_refused_and_stays(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "chat.xlsx")
+    with pytest.raises(OutputRefused, match="a device or a pipe"):
+        put_into_place(tmp_path / "chat.xlsx", b"new")
+    assert (tmp_path / "chat.xlsx").is_fifo()
+
+
+def test_a_file_that_somebody_saved_meanwhile_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "chat.xlsx"
+    path.write_bytes(b"read")
+    mark = into_place.content_mark(path)
+    path.write_bytes(b"saved by a manager")
+    with pytest.raises(into_place.ChangedMeanwhile, match="somebody saved it"):
+        put_into_place(path, b"new", keep_earlier=True, as_read=mark)
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("chat.xlsx", b"saved by a manager")]
+    put_into_place(path, b"new", as_read=into_place.content_mark(path))
+    assert path.read_bytes() == b"new"

@@ -4,7 +4,9 @@ Heavy imports stand inside the commands, so that `chat --help` answers at once.
 """
 
 import gc
+import signal
 import sys
+import threading
 import traceback
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from chat.cli.diff import diff
 from chat.cli.exceptions import exceptions
 from chat.cli.explain import explain
 from chat.cli.indicators import indicators
+from chat.cli.screen import answer, silence, tell
 from chat.cli.synth import synth
 from chat.cli.tables import tables
 from chat.cli.verify import verify
@@ -54,11 +57,11 @@ def commands(context: click.Context, *, version: bool, sources: bool) -> None:
         chat analyse annex_a.xlsx --authority Bristol
     """
     if version or sources:
-        click.echo(f"chat, version {__version__}")
+        answer(f"chat, version {__version__}")
     if sources:
         from chat.comparators.sources import sources_text
 
-        click.echo(sources_text())
+        answer(sources_text())
     if context.invoked_subcommand is None or version or sources:
         context.exit()
 
@@ -86,6 +89,7 @@ def main(arguments: list[str] | None = None) -> None:
     arguments = sys.argv[1:] if arguments is None else arguments
     gc.set_threshold(GARBAGE_THRESHOLD)
     try:
+        _end_like_an_interrupt()
         colour = False if "--no-colour" in arguments else None
         commands.main(args=arguments, prog_name="chat", standalone_mode=False, color=colour)
     except click.exceptions.Abort:
@@ -98,16 +102,37 @@ def main(arguments: list[str] | None = None) -> None:
     except ChatError as error:
         _fail(str(error), error, arguments, error.exit_code)
     except Exception as error:  # the last stop: a user sees a sentence, never a traceback
-        words = f"something went wrong inside chat ({type(error).__name__}). Nothing was written. --verbose says where."
-        _fail(words, error, arguments, BadSetting.exit_code)
+        _fail(_what_failed(error), error, arguments, BadSetting.exit_code)
     finally:
         gc.freeze()  # the process ends: looking through everything for garbage once more would only take time
 
 
+def _end_like_an_interrupt() -> None:
+    """What ends a program from outside (a closed terminal, `kill`) is taken as Ctrl-C: no half-written file is left.
+
+    A signal that the caller has switched off, as `nohup` does, stays so.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
+
+
+def _what_failed(error: Exception) -> str:
+    """A sentence on an error that nobody expected: one of ours, unless it is click that could not print its help."""
+    place = traceback.extract_tb(error.__traceback__)[-1].filename
+    if isinstance(error, OSError) and Path(place) == Path(str(click.utils.__file__)):
+        silence(sys.stdout)
+        return f"cannot print: {(error.strerror or 'standard output takes no more').lower()}."
+    return f"something went wrong inside chat ({type(error).__name__}). No file is half written. --verbose says where."
+
+
 def _fail(sentence: str, error: Exception, arguments: list[str], exit_code: int) -> None:
-    click.echo(f"chat: {sentence}", err=True)
+    tell(f"chat: {sentence}")
     if "--verbose" in arguments:
         # Places only: a message or a local variable could hold a cell of the extract.
         frames = traceback.extract_tb(error.__traceback__)
-        click.echo("".join(f"  {Path(f.filename).name}:{f.lineno} in {f.name}\n" for f in frames), err=True, nl=False)
+        tell("\n".join(f"  {Path(f.filename).name}:{f.lineno} in {f.name}" for f in frames))
     raise SystemExit(exit_code) from None

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from chat.cli.options import EXTRACT, FILE, given_input, options_of_input
-from chat.cli.screen import Stages, summary, tell
+from chat.cli.screen import Stages, answer, summary, tell
 
 STANDARD_OUTPUT = "-"
 
@@ -65,7 +65,7 @@ def analyse(
     )
     made = job(given, wanted, stages.say)
     if figures == STANDARD_OUTPUT:
-        click.echo(figures_json(made.report).encode(), nl=False)
+        answer(figures_json(made.report).encode(), nl=False)
     if not stages.quiet:
         tell(summary(made.report, made.workbook, stages.seconds))
     verdict = made.report.verdict

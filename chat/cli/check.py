@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from chat.cli.options import EXTRACT, FILE, given_input, options_of_input
-from chat.cli.screen import Stages
+from chat.cli.screen import Stages, answer, tell
 
 
 @click.command()
@@ -43,7 +43,7 @@ def check(
 
     given = given_input(extract, options)
     if explain:
-        click.echo(explain_sheets(given))
+        answer(explain_sheets(given))
         return
     place = output
     if output is not None:
@@ -55,9 +55,9 @@ def check(
     if place is not None:
         keep_findings(checked, place, show_ids=show_ids, values=values)
         if place != output:
-            click.echo(f"Written to {place}, which is confidential", err=True)
+            tell(f"Written to {place}, which is confidential")
     if not stages.quiet:
-        click.echo(check_text(checked, values, everything=everything))
+        answer(check_text(checked, values, everything=everything))
     strict = strict or bool(given.configuration.run.get("strict", False))
     not_usable = strict and checked.verdict.step == "not_usable"
     if not_usable or any(each.finding.severity == "error" for each in checked.findings):

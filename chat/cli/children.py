@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from chat.cli.options import EXTRACT, FILE, given_input, options_of_input
-from chat.cli.screen import Stages
+from chat.cli.screen import Stages, answer, tell
 
 
 @click.command()
@@ -41,13 +41,13 @@ def children(
     behind, written = job(
         given_input(extract, options), table=table, row=row, column=column, output=output, say=stages.say
     )
-    click.echo(title_of(behind))
-    click.echo(" ".join(filter(None, (f"{figures_of(behind)}." if behind.figures else "", behind.about))))
+    answer(title_of(behind))
+    answer(" ".join(filter(None, (f"{figures_of(behind)}." if behind.figures else "", behind.about))))
     for listing in behind.listings:
-        click.echo(f"\n{size_of(listing)}")
+        answer(f"\n{size_of(listing)}")
         if listing.rows:
-            click.echo("\n".join(listing_lines(listing if show_ids else listing.without_names())))
+            answer("\n".join(listing_lines(listing if show_ids else listing.without_names())))
     if not show_ids and any(listing.rows for listing in behind.listings):
-        click.echo("\nIdentifiers, dates of birth and names of staff are shown with --show-ids, and written with -o.")
+        answer("\nIdentifiers, dates of birth and names of staff are shown with --show-ids, and written with -o.")
     if written is not None and output is not None and (not stages.quiet or written.name != output.name):
-        click.echo(f"Written to {written}, which is confidential", err=True)
+        tell(f"Written to {written}, which is confidential")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from chat.cli.options import FILE
+from chat.cli.screen import answer, tell
 
 if TYPE_CHECKING:
     from chat.commentary.comment import Comment
@@ -38,9 +39,9 @@ def show(workbook: Path, *, history: bool, as_json: bool, markdown: bool) -> Non
     found = find_commentary(workbook)
     entries = entries_of(found, history=history)
     if as_json:
-        click.echo(json.dumps(entries, ensure_ascii=False, indent=1))
+        answer(json.dumps(entries, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n\n".join(_lines(entry, markdown=markdown) for entry in entries) or NOTHING)
+        answer("\n\n".join(_lines(entry, markdown=markdown) for entry in entries) or NOTHING)
 
 
 @commentary.command()
@@ -59,8 +60,8 @@ def merge(workbooks: tuple[Path, ...], output: Path, *, strict: bool, force: boo
 
     conflicts = merge_commentary(workbooks, output, force=force)
     for conflict in conflicts:
-        click.echo(_conflict_text(conflict))
-    click.echo(f"Workbook: {output}", err=True)
+        answer(_conflict_text(conflict))
+    tell(f"Workbook: {output}")
     if strict and conflicts:
         raise SystemExit(1)
 
@@ -83,11 +84,11 @@ def purge(workbook: Path, *, key: str | None, every: bool, text: bool) -> None:
         raise click.UsageError("Give either --table KEY or --all.")
     done = purge_commentary(workbook, key, text=text)
     for each in done.keys:
-        click.echo(f"Removed: {each}")
+        answer(f"Removed: {each}")
     if not done.keys:
-        click.echo("Nothing to remove.")
+        answer("Nothing to remove.")
     for path in done.still_in:
-        click.echo(f"{path.name} still holds what was removed. Delete it, or purge it too.")
+        answer(f"{path.name} still holds what was removed. Delete it, or purge it too.")
 
 
 def _conflict_text(conflict: "Conflict") -> str:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from chat.cli.screen import answer, tell
+
 FOLDER = click.Path(path_type=Path)
 
 
@@ -27,10 +29,8 @@ def import_(folder: Path, into: Path | None) -> None:
     place, outcomes = import_comparators(folder, into)
     for outcome in outcomes:
         if outcome.refusal:
-            click.echo(f"refused {outcome.name}: {outcome.refusal}", err=True)
+            tell(f"refused {outcome.name}: {outcome.refusal}")
         else:
-            click.echo(
-                f"taken {outcome.name}: {outcome.title}, {outcome.values:,} values, release of {outcome.release}"
-            )
+            answer(f"taken {outcome.name}: {outcome.title}, {outcome.values:,} values, release of {outcome.release}")
     taken = sum(not outcome.refusal for outcome in outcomes)
-    click.echo(f"{taken} of {len(outcomes)} files are now in {place}")
+    answer(f"{taken} of {len(outcomes)} files are now in {place}")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from chat.cli.options import FILE
+from chat.cli.screen import answer
 from chat.settings.file import find_configuration, read_configuration
 from chat.settings.keys import SETTINGS
 
@@ -19,6 +20,6 @@ def config(config: Path | None) -> None:
         default = "none" if setting.default is None else str(setting.default).lower()
         value = in_force.get(setting.full_name, setting.default)
         value_text = default if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-        click.echo(
+        answer(
             f"{setting.full_name} ({setting.type.__name__}, default {default}) = {value_text}\n    {setting.meaning}"
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from chat.cli.options import FILE
+from chat.cli.screen import answer
 
 MOST_LINES = 50
 
@@ -29,6 +30,6 @@ def diff(old: Path, new: Path, *, as_json: bool, most: int) -> None:
     found, before, after = difference(old, new)
     text = differences_json(found, before, after) if as_json else differences_text(found, before, after, most)
     text = differences_json(found, before, after) if as_json else differences_text(found, before, after, most)
-    click.echo(text, nl=False)
+    answer(text, nl=False)
     if found:
         raise SystemExit(1)

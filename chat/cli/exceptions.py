@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from chat.cli.options import EXTRACT, FILE, given_input, options_of_input
-from chat.cli.screen import Stages
+from chat.cli.screen import Stages, tell
 
 
 @click.command()
@@ -28,5 +28,5 @@ def exceptions(extract: tuple[Path, ...], output: Path, **options: Any) -> None:
         return
     for each in lists:
         number = "-" if each.listing is None else f"{each.listing.rows:,}"
-        click.echo(f"{number:>6}  {each.title}" + (f" ({each.absence})" if each.absence else ""), err=True)
-    click.echo(f"Written to {written}, which is confidential", err=True)
+        tell(f"{number:>6}  {each.title}" + (f" ({each.absence})" if each.absence else ""))
+    tell(f"Written to {written}, which is confidential")

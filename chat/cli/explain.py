@@ -2,6 +2,8 @@
 
 import click
 
+from chat.cli.screen import answer
+
 
 @click.command()
 @click.argument("table")
@@ -15,4 +17,4 @@ def explain(table: str, row: str | None) -> None:
     """
     from chat.jobs.explain import explain as job
 
-    click.echo(job(table, row), nl=False)
+    answer(job(table, row), nl=False)

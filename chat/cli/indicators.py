@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from chat.cli.options import FILE
+from chat.cli.screen import tell
 
 
 @click.group()
@@ -24,4 +25,4 @@ def init(output: Path) -> None:
     from chat.jobs.indicators import start_indicators
 
     written = start_indicators(output)
-    click.echo(f"{written}: add targets, then chat analyse annex_a.xlsx --indicators {written}", err=True)
+    tell(f"{written}: add targets, then chat analyse annex_a.xlsx --indicators {written}")

@@ -1,12 +1,16 @@
 """What commands print: stages and summaries on standard error, answers on standard output."""
 
+import os
+import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 import click
 
+from chat.errors import OutputRefused
 from chat.findings import SEVERITIES, Finding, count_by_severity
 from chat.report import Reconciliation, Report
 
@@ -14,9 +18,36 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
 def tell(text: str) -> None:
-    """Prints on standard error; when nobody reads there any more, the work goes on."""
-    with suppress(BrokenPipeError):
+    """Prints on standard error; when nothing can be printed there, the work goes on."""
+    try:
         click.echo(text, err=True)
+    except OSError:
+        silence(sys.stderr)
+
+
+def answer(text: str | bytes = "", *, nl: bool = True) -> None:
+    """Prints on standard output. A reader who has left, like `head`, has what they wanted, and the work goes on.
+
+    Raises OutputRefused when standard output takes no more.
+    """
+    try:
+        click.echo(text, nl=nl)
+    except BrokenPipeError:
+        silence(sys.stdout)
+    except OSError as error:
+        silence(sys.stdout)
+        raise OutputRefused(
+            f"cannot print the answer: {(error.strerror or 'standard output takes no more').lower()}."
+            " Files that were to be written are written."
+        ) from error
+
+
+def silence(stream: IO[str]) -> None:
+    """Lets a stream that cannot be written to lead nowhere, so that its rest does not fail as the process ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 class Stages:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from chat.cli.options import FILE, DateParameter
+from chat.cli.screen import tell
 
 
 @click.command()
@@ -19,4 +20,4 @@ def synth(output: Path, children: int, seed: int, faults: float | None, as_at: d
     from chat.jobs.synth import synthesise
 
     synthesise(output, children=children, seed=seed, faults=faults, as_at=as_at)
-    click.echo(f"{output}: {children} children as at {as_at.isoformat()}", err=True)
+    tell(f"{output}: {children} children as at {as_at.isoformat()}")

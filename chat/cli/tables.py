@@ -2,6 +2,8 @@
 
 import click
 
+from chat.cli.screen import answer
+
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
@@ -14,4 +16,4 @@ def tables(*, as_json: bool, markdown: bool) -> None:
     from lists.across.teams import WORKLOAD
 
     write = tables_as_json if as_json else tables_as_markdown if markdown else tables_as_text
-    click.echo(write(LISTS_IN_ORDER, (without_figures(WORKLOAD),)), nl=False)
+    answer(write(LISTS_IN_ORDER, (without_figures(WORKLOAD),)), nl=False)

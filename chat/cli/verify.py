@@ -2,6 +2,8 @@
 
 import click
 
+from chat.cli.screen import answer
+
 
 @click.command()
 def verify() -> None:
@@ -16,6 +18,6 @@ def verify() -> None:
     from chat.jobs.verify import verify as job
 
     verified = job()
-    click.echo(verified.sentence)
+    answer(verified.sentence)
     if verified.different:
         raise SystemExit(1)
