@@ -126,6 +126,13 @@ def lock_files(path: Path) -> tuple[Path, ...]:
     return path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")
 
 
+def refuse_ending(path: Path, *endings: str, what: str) -> None:
+    """Raises OutputRefused unless the name ends in one of these."""
+    if path.suffix.lower() not in endings:
+        wanted = " or ".join(endings)
+        raise OutputRefused(f"cannot write '{path}': {what} must end in {wanted}. Give another name.")
+
+
 def refuse_unless_possible(path: Path) -> None:
     """Raises OutputRefused when it can be told beforehand that `path` cannot be written."""
     path = followed(path)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from chat.cli.options import EXTRACT, FILE, given_input, options_of_input
+from chat.cli.options import EXTRACT, FILE, FORCE, given_input, options_of_input
 from chat.cli.screen import Stages, answer, summary, tell
 
 STANDARD_OUTPUT = "-"
@@ -23,6 +23,7 @@ STANDARD_OUTPUT = "-"
 @click.option("--by-worker", is_flag=True, help="Also a confidential workbook of open cases by allocated worker.")
 @click.option("--status", type=click.Choice(["draft", "final"]), help="What every footer says; else draft.")
 @click.option("--unprotected", is_flag=True, help="Sheets without protection, so that the spelling check works.")
+@FORCE
 @options_of_input
 def analyse(
     extract: tuple[Path, ...],
@@ -36,6 +37,7 @@ def analyse(
     by_worker: bool,
     status: str | None,
     unprotected: bool,
+    force: bool,
     **options: Any,
 ) -> None:
     """Read an extract and write the ChAT workbook.
@@ -62,6 +64,7 @@ def analyse(
         protected=not (unprotected or run.get("unprotected", False)),
         status="final" if (status or run.get("status")) == "final" else "draft",
         by_worker=by_worker,
+        force=force,
     )
     made = job(given, wanted, stages.say)
     if figures == STANDARD_OUTPUT:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from chat.cli.options import EXTRACT, FILE, given_input, options_of_input
+from chat.cli.options import EXTRACT, FILE, FORCE, given_input, options_of_input
 from chat.cli.screen import Stages, answer, tell
 
 
@@ -17,6 +17,7 @@ from chat.cli.screen import Stages, answer, tell
 @click.option("--explain", is_flag=True, help="Show how each sheet was recognised, or why not.")
 @click.option("--show-ids", is_flag=True, help="Put identifiers beside the source rows of an .xlsx: confidential.")
 @click.option("--show-values", is_flag=True, help="Show the cells behind the example rows: confidential.")
+@FORCE
 @options_of_input
 def check(
     extract: tuple[Path, ...],
@@ -27,6 +28,7 @@ def check(
     explain: bool,
     show_ids: bool,
     show_values: bool,
+    force: bool,
     **options: Any,
 ) -> None:
     """Read an extract and print whether its figures can be used, and what to mend first.
@@ -48,7 +50,7 @@ def check(
     place = output
     if output is not None:
         refuse_other_endings(output)
-        place = (confidential_place if show_ids or show_values else free_place)(output, given.paths)
+        place = (confidential_place if show_ids or show_values else free_place)(output, given.paths, force=force)
     stages = Stages(quiet=options["quiet"])
     checked = job(given, stages.say)
     values = example_cells(given, checked) if show_values else {}

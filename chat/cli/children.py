@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from chat.cli.options import EXTRACT, FILE, given_input, options_of_input
+from chat.cli.options import EXTRACT, FILE, FORCE, given_input, options_of_input
 from chat.cli.screen import Stages, answer, tell
 
 
@@ -16,6 +16,7 @@ from chat.cli.screen import Stages, answer, tell
 @click.option("--column", metavar="NAME", help="One column, where several count.")
 @click.option("-o", "--output", type=FILE, help="Also write them (.xlsx or .csv), marked as confidential.")
 @click.option("--show-ids", is_flag=True, help="On the screen too: identifiers, dates of birth, names of staff.")
+@FORCE
 @options_of_input
 def children(
     extract: tuple[Path, ...],
@@ -25,6 +26,7 @@ def children(
     output: Path | None,
     *,
     show_ids: bool,
+    force: bool,
     **options: Any,
 ) -> None:
     """Show the children (list rows) behind one figure.
@@ -39,7 +41,7 @@ def children(
 
     stages = Stages(quiet=options["quiet"])
     behind, written = job(
-        given_input(extract, options), table=table, row=row, column=column, output=output, say=stages.say
+        given_input(extract, options), table=table, row=row, column=column, output=output, force=force, say=stages.say
     )
     answer(title_of(behind))
     answer(" ".join(filter(None, (f"{figures_of(behind)}." if behind.figures else "", behind.about))))

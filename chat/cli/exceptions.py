@@ -5,15 +5,16 @@ from typing import Any
 
 import click
 
-from chat.cli.options import EXTRACT, FILE, given_input, options_of_input
+from chat.cli.options import EXTRACT, FILE, FORCE, given_input, options_of_input
 from chat.cli.screen import Stages, tell
 
 
 @click.command()
 @EXTRACT
 @click.option("-o", "--output", type=FILE, required=True, help="The confidential workbook to write (.xlsx).")
+@FORCE
 @options_of_input
-def exceptions(extract: tuple[Path, ...], output: Path, **options: Any) -> None:
+def exceptions(extract: tuple[Path, ...], output: Path, *, force: bool, **options: Any) -> None:
     """Write the working lists of the week (confidential).
 
     \b
@@ -23,7 +24,7 @@ def exceptions(extract: tuple[Path, ...], output: Path, **options: Any) -> None:
     from chat.jobs.exceptions import exceptions as job
 
     stages = Stages(quiet=options["quiet"])
-    lists, written = job(given_input(extract, options), output, stages.say)
+    lists, written = job(given_input(extract, options), output, stages.say, force=force)
     if stages.quiet:
         return
     for each in lists:

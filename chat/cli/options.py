@@ -83,6 +83,8 @@ def _whole(text: str) -> int | None:
 FILE = click.Path(path_type=Path)
 EXTRACT = click.argument("extract", nargs=-1, required=True, type=FILE)
 
+FORCE = click.option("--force", is_flag=True, help="Write over a file that ChAT has not written.")
+
 OPTIONS_OF_INPUT = (
     click.option("--as-at", type=DateParameter(), help="First day not reported; else the day after the latest event."),
     click.option("--today", type=DateParameter(), help="No event is later than this; else the computer's date."),

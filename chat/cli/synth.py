@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from chat.cli.options import FILE, DateParameter
+from chat.cli.options import FILE, FORCE, DateParameter
 from chat.cli.screen import tell
 
 
@@ -15,9 +15,10 @@ from chat.cli.screen import tell
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number, other children.")
 @click.option("--faults", type=click.FloatRange(0, 1), metavar="RATE", help="Share of rows to spoil.")
 @click.option("--as-at", type=DateParameter(), default="2026-10-01", show_default=True, help="Date of the extract.")
-def synth(output: Path, children: int, seed: int, faults: float | None, as_at: dt.date) -> None:
+@FORCE
+def synth(output: Path, children: int, seed: int, faults: float | None, as_at: dt.date, *, force: bool) -> None:
     """Write a synthetic extract, the same file for the same arguments."""
     from chat.jobs.synth import synthesise
 
-    synthesise(output, children=children, seed=seed, faults=faults, as_at=as_at)
+    synthesise(output, children=children, seed=seed, faults=faults, as_at=as_at, force=force)
     tell(f"{output}: {children} children as at {as_at.isoformat()}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from chat.drill.cell import drill, known_table
 from chat.drill.figure import OverLists, behind, keys_of, tables_for
 from chat.jobs.given import Input, Say, silent
-from chat.jobs.places import confidential_place
+from chat.jobs.places import confidential_place, say_swept
 from chat.jobs.reading import choices_of, population_of, read
 from chat.report.listings import Behind
 from chat.workbook.confidential.children import refuse_other_endings, write_children
@@ -21,11 +21,14 @@ def children(
     row: str | None = None,
     column: str | None = None,
     output: Path | None = None,
+    force: bool = False,
     say: Say = silent,
 ) -> tuple[Behind, Path | None]:
     """The rows behind one figure, and the confidential file they were written to, if one was asked for."""
     known_table(table, keys_of(LISTS_IN_ORDER))
-    place = None if output is None else confidential_place(output, given.paths, refuse_other_endings)
+    place = None if output is None else confidential_place(output, given.paths, refuse_other_endings, force=force)
+    if place is not None:
+        say_swept(place.parent, say)
     extract, as_at = read(given, say)
     ready = drill(extract, as_at, LISTS_IN_ORDER, choices_of(given, population_of(given, as_at)), tables_for(table))
     found = behind(ready, OverLists(OVERLAP_SETS, WORKLOAD), table, row, column)

@@ -11,7 +11,8 @@ from chat.commentary.purge import purged, still_held
 from chat.commentary.put_back import rewritten
 from chat.errors import UnknownTable, UnreadableInput
 from chat.jobs.earlier_workbooks import EarlierFile, read_earlier
-from chat.saving import put_into_place, refuse_unless_possible
+from chat.jobs.places import refuse_foreign
+from chat.saving import content_mark, put_into_place, refuse_ending, refuse_unless_possible
 
 
 def merge_commentary(workbooks: Sequence[Path], output: Path, *, force: bool = False) -> tuple[Conflict, ...]:
@@ -20,7 +21,9 @@ def merge_commentary(workbooks: Sequence[Path], output: Path, *, force: bool = F
     Raises UnreadableInput for a file that is no ChAT workbook and, unless `force`, for one of another authority or
     as-at date than the first; OutputRefused when the place cannot be written.
     """
-    refuse_unless_possible(output)
+    refuse_ending(output, ".xlsx", what="the workbook")
+    refuse_foreign(output, force=force)
+    mark = content_mark(output)
     files = [read_earlier(path) for path in workbooks]
     first, *others = _named(_of_one_workbook(files, force=force), _names_of(workbooks))
     own = {text.key for text in first.elsewhere}
@@ -32,7 +35,7 @@ def merge_commentary(workbooks: Sequence[Path], output: Path, *, force: bool = F
         if comment != first.comments.get(key) or key in first.emptied
     }
     content = rewritten(workbooks[0].read_bytes(), changed, of_one=result.of_one, of_several=result.of_several)
-    put_into_place(output, content, keep_earlier=True)
+    put_into_place(output, content, keep_earlier=True, as_read=mark)
     return result.conflicts
 
 
@@ -51,11 +54,12 @@ def purge_commentary(workbook: Path, key: str | None, *, text: bool = False) -> 
     no commentary in it, OutputRefused when it cannot be written.
     """
     refuse_unless_possible(workbook)
+    mark = content_mark(workbook)
     (found,) = _of_one_workbook([read_earlier(workbook)], force=True)
     keys = sorted(found.comments) if key is None else [_known(key, found)]
     made = purged(found.comments, keys, found.as_at, text=text)
     changed = {each: comment for each, comment in made.items() if comment != found.comments[each]}
-    put_into_place(workbook, rewritten(workbook.read_bytes(), changed))
+    put_into_place(workbook, rewritten(workbook.read_bytes(), changed), as_read=mark)
     others = (each for each in _workbooks_beside(workbook) if still_held(made, each[1].comments))
     return Purged(tuple(changed), tuple(path for path, _ in others))
 

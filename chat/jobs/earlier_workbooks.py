@@ -65,7 +65,13 @@ class EarlierFile:
 
 
 def earlier_workbooks(
-    workbook: Path, named: Iterable[PreviousFile], authority: Authority | None, *, beside: bool, say: Say
+    workbook: Path,
+    named: Iterable[PreviousFile],
+    authority: Authority | None,
+    *,
+    beside: bool,
+    say: Say,
+    force: bool = False,
 ) -> Earlier:
     """What the workbook to be written over, those that were named and, with `beside`, those in its folder hold.
 
@@ -76,6 +82,11 @@ def earlier_workbooks(
     given = _saved_last(_of_authority(read, authority, say), say)
     nearby = _beside(workbook, authority, say) if beside else []
     own = _written_over(workbook)
+    if own and not force and not own.may_be_of(authority):
+        raise OutputRefused(
+            f"cannot write '{workbook}': it is the workbook of another authority."
+            " Choose another name with -o, or write over it with --force."
+        )
     found: list[FoundCommentary] = []
     done = {workbook.resolve()}
     if own and own.commentary:

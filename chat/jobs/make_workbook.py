@@ -17,22 +17,24 @@ from chat.earlier.moved import Threshold
 from chat.extract import AsAt, Extract
 from chat.figures_file import figures_json
 from chat.jobs.by_worker import workload_by_worker
-from chat.jobs.earlier_workbooks import earlier_workbooks
+from chat.jobs.earlier_workbooks import Earlier, earlier_workbooks
 from chat.jobs.given import Input, Say, silent
 from chat.jobs.indicators import with_scorecard
-from chat.jobs.places import default_output, refuse_extract
+from chat.jobs.places import default_output, free_place, place_of_workbook, refuse_foreign, say_swept
 from chat.jobs.reading import choices_of, population_of
 from chat.jobs.wanted import Made, Wanted
 from chat.quality.all_findings import inspect
 from chat.quality.verdict import judge
 from chat.report import Report
-from chat.saving import put_into_place
+from chat.saving import ChangedMeanwhile, content_mark, put_into_place
 from chat.scorecard.build import Definitions
 from chat.workbook.confidential.by_worker import by_worker_path, write_by_worker
 from chat.workbook.write import write_workbook
 from lists import LISTS_IN_ORDER
 from lists.across.cohorts import OVERLAP_SETS
 from lists.across.teams import WORKLOAD
+
+MOST_ATTEMPTS = 3  # a workbook that somebody saves again and again is refused
 
 
 def make_workbook(
@@ -46,10 +48,48 @@ def make_workbook(
     say: Say = silent,
 ) -> Made:
     """The workbook of an extract, with the commentary and the figures that earlier workbooks carry."""
-    workbook = wanted.output or default_output(given, as_at.date)
-    refuse_extract(workbook, given.paths)
-    earlier = earlier_workbooks(workbook, previous, given.authority, beside=wanted.output is None, say=say)
-    judged = with_scorecard(compare(measure(extract, as_at, given, say), given, say), own, earlier.figures)
+    workbook = place_of_workbook(wanted.output or default_output(given, as_at.date), given.paths)
+    by_worker = free_place(by_worker_path(workbook), given.paths, force=wanted.force) if wanted.by_worker else None
+    if wanted.figures is not None:
+        refuse_foreign(wanted.figures, force=wanted.force)
+    say_swept(workbook.parent, say)
+
+    def read_again() -> tuple[str, Earlier]:
+        mark = content_mark(workbook)
+        beside, force = wanted.output is None, wanted.force
+        return mark, earlier_workbooks(workbook, previous, given.authority, beside=beside, force=force, say=say)
+
+    mark, earlier = read_again()
+    refuse_foreign(workbook, force=wanted.force)  # what cannot be read at all was refused with its reason
+    compared = compare(measure(extract, as_at, given, say), given, say)
+    for attempt in range(1, MOST_ATTEMPTS + 1):
+        judged = with_scorecard(compared, own, earlier.figures)
+        try:
+            report = write(judged, earlier, workbook, given, wanted, as_read=mark, say=say)
+            break
+        except ChangedMeanwhile:
+            if attempt == MOST_ATTEMPTS:
+                raise
+            say(f"{workbook.name} was saved while this ran: reading its commentary again")
+            mark, earlier = read_again()
+    if wanted.figures is not None:
+        put_into_place(wanted.figures, figures_json(report).encode())
+    if by_worker is not None:
+        write_workload_by_worker(extract, as_at, given, by_worker, say)
+    return Made(report, workbook)
+
+
+def write(
+    judged: Report,
+    earlier: Earlier,
+    workbook: Path,
+    given: Input,
+    wanted: Wanted,
+    *,
+    as_read: str,
+    say: Say = silent,
+) -> Report:
+    """Writes the workbook, and returns the report with last time beside it."""
     report = replace(with_last_time(judged, earlier.figures), status=wanted.status)
     commentary, led = for_report(earlier.commentary, report)
     say_led(led, say)
@@ -62,12 +102,9 @@ def make_workbook(
         earlier=earlier.figures,
         moved=moved_sentences(report, commentary, earlier.figures, threshold_of(given)),
         protected=wanted.protected,
+        as_read=as_read,
     )
-    if wanted.figures is not None:
-        put_into_place(wanted.figures, figures_json(report).encode())
-    if wanted.by_worker:
-        write_workload_by_worker(extract, as_at, given, workbook, say)
-    return Made(report, workbook)
+    return report
 
 
 def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> Report:
@@ -97,14 +134,12 @@ def compare(report: Report, given: Input, say: Say = silent) -> Report:
     return with_comparators(report, data)
 
 
-def write_workload_by_worker(extract: Extract, as_at: AsAt, given: Input, workbook: Path, say: Say = silent) -> Path:
-    """The confidential workbook beside the ChAT workbook; returns where it is."""
-    path = by_worker_path(workbook)
+def write_workload_by_worker(extract: Extract, as_at: AsAt, given: Input, path: Path, say: Say = silent) -> None:
+    """The confidential workbook beside the ChAT workbook."""
     say(f"Writing {path.name}")
     choices = choices_of(given, population_of(given, as_at))
     table = workload_by_worker(extract, as_at, LISTS_IN_ORDER, choices, WORKLOAD)
     write_by_worker(table, path, as_at=as_at.date, authority=given.authority)
-    return path
 
 
 def threshold_of(given: Input) -> Threshold:

@@ -1,4 +1,7 @@
-"""Where a file may go: never over a file of the extract, nor over a ChAT workbook that it is not the next of."""
+"""Where a file may go: never over a file of the extract, nor over a ChAT workbook that it is not the next of.
+
+What ChAT has not written is written over only with --force.
+"""
 
 import datetime as dt
 import re
@@ -8,8 +11,9 @@ from pathlib import Path
 from chat.earlier.find import is_chat_workbook
 from chat.errors import OutputRefused
 from chat.ingest.files.source import input_files
-from chat.jobs.given import Input
-from chat.saving import refuse_unless_possible
+from chat.jobs.given import Input, Say
+from chat.jobs.own_files import is_own
+from chat.saving import followed, refuse_ending, refuse_unless_possible, sweep
 from chat.workbook.confidential.marking import confidential_path
 
 
@@ -19,10 +23,29 @@ def default_output(given: Input, as_at: dt.date) -> Path:
     return given.paths[0].resolve().parent / f"chat-{name}-{as_at.isoformat()}.xlsx"
 
 
-def refuse_extract(workbook: Path, inputs: tuple[Path, ...]) -> None:
-    """Raises OutputRefused when the workbook would be written over a file of the extract."""
+def refuse_foreign(path: Path, *, force: bool) -> None:
+    """Raises OutputRefused when the place cannot be written or, unless `force`, holds what ChAT has not written."""
+    refuse_unless_possible(path)
+    if not force and path.is_file() and not is_own(followed(path)):
+        raise OutputRefused(
+            f"cannot write '{path}': there is a file that ChAT has not written."
+            " Choose another name, or write over it with --force."
+        )
+
+
+def say_swept(folder: Path, say: Say) -> None:
+    """Removes what runs that were killed left in a folder, and names it."""
+    for name in sweep(folder):
+        say(f"Removing {name}, which a run that was stopped left behind")
+
+
+def place_of_workbook(workbook: Path, inputs: tuple[Path, ...]) -> Path:
+    """The place of the ChAT workbook; raises OutputRefused for another ending, or a file of the extract."""
+    refuse_ending(workbook, ".xlsx", what="the workbook")
+    refuse_unless_possible(workbook)
     if workbook.is_file() and is_of_extract(workbook, inputs):
         raise OutputRefused(f"cannot write '{workbook}': it is a file of the extract. Choose another name with -o.")
+    return workbook
 
 
 def is_of_extract(workbook: Path, inputs: tuple[Path, ...]) -> bool:
@@ -30,23 +53,27 @@ def is_of_extract(workbook: Path, inputs: tuple[Path, ...]) -> bool:
     return any(file.samefile(workbook) for file in input_files(inputs)[0]) and not is_chat_workbook(workbook)
 
 
-def confidential_place(output: Path, inputs: tuple[Path, ...], refuse: Callable[[Path], None] = lambda _: None) -> Path:
+def confidential_place(
+    output: Path, inputs: tuple[Path, ...], refuse: Callable[[Path], None] = lambda _: None, *, force: bool = False
+) -> Path:
     """Where a confidential file goes: under a name that says so.
 
-    Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
+    Raises OutputRefused when something is there that must not be written over, or nothing can be written.
     """
     refuse(output)
-    return free_place(confidential_path(output), inputs)
+    return free_place(confidential_path(output), inputs, force=force)
 
 
-def free_place(place: Path, inputs: tuple[Path, ...]) -> Path:
+def free_place(place: Path, inputs: tuple[Path, ...] = (), *, force: bool = False) -> Path:
     """The place, where nothing stands that must not be written over.
 
-    Raises OutputRefused when a file of the extract or a ChAT workbook is there, or nothing can be written.
+    Raises OutputRefused when a file of the extract or a ChAT workbook is there, a file that ChAT has not written
+    (unless `force`), or nothing can be written.
     """
     refuse_unless_possible(place)
     if place.is_file() and (is_of_extract(place, inputs) or is_chat_workbook(place)):
         raise OutputRefused(
             f"cannot write '{place}': it is a file of the extract or a ChAT workbook. Choose another name with -o."
         )
+    refuse_foreign(place, force=force)
     return place

@@ -7,14 +7,17 @@ from io import BytesIO
 from pathlib import Path
 
 from chat.errors import BadSetting
-from chat.saving import put_into_place, refuse_unless_possible
+from chat.jobs.places import free_place
+from chat.saving import put_into_place, refuse_ending
 from chat.synthetic.faults.consequences import Consequence, consequences
 from chat.synthetic.faults.plant import PlantedFault, plant_faults
 from chat.synthetic.lists.build import synthetic_lists
 from chat.synthetic.lists.write import write_extract
 
 
-def synthesise(output: Path, *, children: int, seed: int, faults: float | None, as_at: date) -> None:
+def synthesise(
+    output: Path, *, children: int, seed: int, faults: float | None, as_at: date, force: bool = False
+) -> None:
     """Write a synthetic extract to `output`, and with `faults` (0 to 1) their key to `<stem>-faults.json` beside it.
 
     Each appears whole or not at all. The same arguments give the same bytes. Raises BadSetting for numbers that make no
@@ -24,9 +27,10 @@ def synthesise(output: Path, *, children: int, seed: int, faults: float | None, 
         raise BadSetting(f"the number of children must be 1 or more, not {children}")
     if faults is not None and not 0 <= faults <= 1:
         raise BadSetting(f"the rate of faults must be between 0 and 1 (0.01 is one row in a hundred), not {faults}")
+    refuse_ending(output, ".xlsx", what="a synthetic extract")
     key = output.with_name(f"{output.stem}-faults.json")
     for path in (output,) if faults is None else (output, key):
-        refuse_unless_possible(path)
+        free_place(path, force=force)
     lists = synthetic_lists(children=children, seed=seed, as_at=as_at)
     planted: list[PlantedFault] = []
     if faults is not None:

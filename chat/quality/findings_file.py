@@ -1,6 +1,7 @@
 """Keeps what `chat check` found in a file: .xlsx, .csv or .json, one finding a line."""
 
 import csv
+import datetime as dt
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +15,7 @@ from chat.extract import SOURCE_ROW
 from chat.findings import Finding
 from chat.quality.check import Checked, WeighedFinding
 from chat.saving import put_into_place
+from chat.xlsx.own_sheet import OWN_AUTHOR
 
 COLUMNS: Mapping[str, tuple[str, int]] = {
     "severity": ("Severity", 10),
@@ -33,6 +35,7 @@ LIST_COLUMNS = {
     "List or table": 46, "Rows read": 12, "Counted": 12, "Before the period": 12, "After it": 12,
     "Without a usable date": 12, "Of another kind": 12,
 }  # fmt: skip
+TITLE = "Findings of an Annex A extract"
 ENDINGS = (".xlsx", ".csv", ".json")
 MOST_ROWS = 1_000_000  # what a sheet holds
 MORE_ROWS = "There are more rows than a sheet holds; mend these first."
@@ -44,7 +47,8 @@ def keep_findings(checked: Checked, path: Path, *, show_ids: bool = False, value
     """Writes the findings, most severe first, whole or not at all.
 
     A workbook has a second sheet with every source row, and a third with where all rows went. With `show_ids` the
-    second sheet has the identifiers, with `values` the cells: such a file is confidential.
+    second sheet has the identifiers, with `values` the cells: such a file is confidential,
+    and for the user alone. The same findings give the same bytes.
 
     Raises:
         BadSetting: another file ending.
@@ -56,7 +60,7 @@ def keep_findings(checked: Checked, path: Path, *, show_ids: bool = False, value
         ".csv": lambda: _csv(checked),
         ".json": lambda: _json(checked),
     }
-    put_into_place(path, writers[path.suffix.lower()]())
+    put_into_place(path, writers[path.suffix.lower()](), private=show_ids or bool(values))
 
 
 def refuse_other_endings(path: Path) -> None:
@@ -102,6 +106,9 @@ def _workbook(checked: Checked, values: Values, *, show_ids: bool) -> bytes:
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(content, options) as workbook:
+        as_at = checked.as_at.date
+        created = dt.datetime(as_at.year, as_at.month, as_at.day)  # noqa: DTZ001 - a day, in no time zone
+        workbook.set_properties({"title": TITLE, "author": OWN_AUTHOR, "created": created})
         formats = workbook.add_format({"bold": True}), workbook.add_format({"text_wrap": True, "valign": "top"})
         findings = [_line(each) for each in checked.findings]
         _sheet(workbook, "Data quality", dict(COLUMNS.values()), findings, formats)

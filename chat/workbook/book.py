@@ -6,6 +6,7 @@ workbook that lacks a cell or a name is worse than none.
 
 import datetime as dt
 from collections.abc import Sequence
+from copy import deepcopy
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -19,6 +20,7 @@ from chat.workbook.helper_sheet import HelperSheet
 from chat.workbook.pages import Page, PageSetup, page_breaks, page_starts, room_on_page
 from chat.workbook.styles import BAR_COLOUR, DARK_BLUE, DEFAULT, FONT, Styles
 from chat.xlsx import text as texts
+from chat.xlsx.own_sheet import OWN_AUTHOR
 from chat.xlsx.text_width import LINE_PIXELS, lines_needed
 
 ALLOWED_WHEN_PROTECTED = {
@@ -76,7 +78,7 @@ class Book:
 
     def __init__(self, *, title: str, subject: str, as_at: dt.date, footer: str, protected: bool) -> None:
         self._buffer = BytesIO()
-        self.workbook: Any = xlsxwriter.Workbook(self._buffer, OPTIONS)
+        self.workbook: Any = xlsxwriter.Workbook(self._buffer, deepcopy(OPTIONS))  # it changes them
         self.styles = Styles(self.workbook)
         self.protected = protected
         self.footer = texts.clip(footer, 150).replace("&", "&&")
@@ -87,7 +89,7 @@ class Book:
         self.ranges: dict[str, tuple[str, Cell, Cell]] = {}  # sheet, first and last cell by name
         created = dt.datetime(as_at.year, as_at.month, as_at.day)  # noqa: DTZ001 - a day, in no time zone
         self.workbook.set_properties(
-            {"title": texts.clip(title), "subject": texts.clip(subject), "author": "ChAT", "created": created}
+            {"title": texts.clip(title), "subject": texts.clip(subject), "author": OWN_AUTHOR, "created": created}
         )
         _checked(self.workbook.set_custom_property("Language", "en-GB", "text"), "the document language")
 
@@ -220,7 +222,7 @@ class Sheet:
         self.book.written.add(short_fingerprint(shown))
         lines = lines_needed(shown, NOTE_PIXELS)
         size = {"width": NOTE_PIXELS, "height": min(NOTE_HIGHEST, (lines + 1) * LINE_PIXELS)}
-        options = {"author": "ChAT", "font_name": FONT, "font_size": 10, **size}
+        options = {"author": OWN_AUTHOR, "font_name": FONT, "font_size": 10, **size}
         _checked(self.worksheet.write_comment(row, column, shown, options), f"note at row {row}")
 
     def name(self, name: str, first: tuple[int, int], last: tuple[int, int]) -> None:

@@ -43,6 +43,7 @@ def write_workbook(
     earlier: Sequence[EarlierFigures] = (),
     moved: Mapping[str, str] = NOTHING_MOVED,
     protected: bool = True,
+    as_read: str | None = None,
 ) -> None:
     """Writes `report` to `path` (.xlsx); the same arguments give the same bytes.
 
@@ -50,13 +51,14 @@ def write_workbook(
     cells, by table key; what has no table in this report stands on a sheet of its own. `earlier` figures, latest first,
     are kept on `_chat` as well; `moved` has sentences on what moved since a comment, by its key. With `protected` every
     sheet is protected without a password, commentary cells excepted. Raises OutputRefused when the place cannot be
-    written; an earlier file at `path` is then unchanged, and otherwise kept beside it.
+    written, or its file is not the one that was `as_read`; an earlier file at `path` is then unchanged, and otherwise
+    kept beside it.
     """
     refuse_unless_possible(path)  # before the work, not after it
     content = workbook_bytes(
         report, figures_json=figures_json, commentary=commentary, earlier=earlier, moved=moved, protected=protected
     )
-    put_into_place(path, content, keep_earlier=True)
+    put_into_place(path, content, keep_earlier=True, as_read=as_read)
 
 
 def workbook_bytes(

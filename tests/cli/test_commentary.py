@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from chat.cli import main
+from tests.places import SAMPLE
 
 HEADINGS = "Child Unique ID,Gender,Ethnicity,Date of Birth,Age,Date of Contact,Contact Source\n"
 ROWS = "1,M,WBRI,2020-01-01,6,2026-09-01,6\n2,F,WBRI,2019-01-01,7,2026-09-02,6\n"
@@ -59,22 +60,29 @@ def test_commentary_is_carried_over_and_the_earlier_workbook_kept(
     assert commentary(workbook) == ["Written as at 1 October 2026", "=Police, mostly 😀"]
 
 
-def test_another_workbook_is_written_over_but_kept(extract: Path, tmp_path: Path) -> None:
+def test_another_workbook_is_written_over_only_by_force_and_kept(
+    extract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     openpyxl.Workbook().save(tmp_path / "chat.xlsx")
     before = (tmp_path / "chat.xlsx").read_bytes()
-    assert analyse(extract, "-o", "chat.xlsx") == 0
+    assert analyse(extract, "-o", "chat.xlsx") == 2
+    assert "a file that ChAT has not written" in capsys.readouterr().err
+    assert (tmp_path / "chat.xlsx").read_bytes() == before
+    assert analyse(extract, "-o", "chat.xlsx", "--force") == 0
     assert "_chat" in openpyxl.load_workbook(tmp_path / "chat.xlsx").sheetnames
     assert (tmp_path / "chat.bak.xlsx").read_bytes() == before
 
 
-@pytest.mark.parametrize("given", ["contacts.csv", "."])
+@pytest.mark.parametrize("given", ["annex_a.xlsx", "."])
 def test_the_extract_is_never_written_over(
-    given: str, extract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    given: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert analyse(given, "-o", tmp_path / "contacts.csv") == 2
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "annex_a.xlsx").write_bytes(SAMPLE.read_bytes())
+    assert analyse(given, "-o", tmp_path / "annex_a.xlsx", "--force") == 2
     assert "it is a file of the extract" in capsys.readouterr().err
-    assert extract.read_text() == HEADINGS + ROWS
-    assert [path.name for path in tmp_path.iterdir()] == ["contacts.csv"]
+    assert (tmp_path / "annex_a.xlsx").read_bytes() == SAMPLE.read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["annex_a.xlsx"]
 
 
 def test_a_workbook_in_the_folder_of_the_extract_is_made_again(extract: Path, tmp_path: Path) -> None:

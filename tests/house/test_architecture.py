@@ -39,7 +39,9 @@ MAY_IMPORT = {
     "chat.counting": ("annex_a", "calendar", "extract", "findings", "report", "tables"),
     "chat.drill": ("annex_a", "counting", "extract", "report", "tables", "words"),
     "chat.explain": ("annex_a", "counting", "drill", "extract", "report", "tables", "words"),
-    "chat.quality": ("annex_a", "calendar", "counting", "extract", "findings", "report", "saving", "tables", "words"),
+    "chat.quality": (
+        *("annex_a", "calendar", "counting", "extract", "findings", "report", "saving", "tables", "words", "xlsx"),
+    ),
     "chat.comparators": ("report", "saving", "words"),
     "chat.figures_file": ("findings", "report"),
     "chat.earlier": ("figures_file", "report", "words", "xlsx"),

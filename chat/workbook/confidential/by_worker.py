@@ -33,7 +33,7 @@ def write_by_worker(table: ReportTable, path: Path, *, as_at: dt.date, authority
     Raises OutputRefused when the place cannot be written.
     """
     refuse_unless_possible(path)
-    put_into_place(path, by_worker_bytes(table, as_at=as_at, authority=authority))
+    put_into_place(path, by_worker_bytes(table, as_at=as_at, authority=authority), private=True)
 
 
 def by_worker_bytes(table: ReportTable, *, as_at: dt.date, authority: Authority | None = None) -> bytes:

@@ -28,7 +28,7 @@ def write_children(behind: Behind, path: Path, *, as_at: dt.date, authority: Aut
     """
     refuse_other_endings(path)
     content = _csv(behind) if path.suffix.lower() == ".csv" else _workbook(behind, as_at, authority)
-    put_into_place(path, content)
+    put_into_place(path, content, private=True)
 
 
 def refuse_other_endings(path: Path) -> None:

@@ -41,7 +41,7 @@ def write_working_lists(
         for each in lists:
             write_listing(book.add_sheet(each.title), each.title, _texts(each, about), each.listing)
 
-    put_into_place(path, confidential_bytes(TITLE, write, about=about, as_at=as_at))
+    put_into_place(path, confidential_bytes(TITLE, write, about=about, as_at=as_at), private=True)
 
 
 def refuse_other_endings(path: Path) -> None:
