@@ -116,7 +116,7 @@ def test_findings_with_identifiers_are_for_the_user_alone(
 def commented(path: Path, text: str) -> None:
     """A manager writes into the commentary of one table and saves."""
     workbook = openpyxl.load_workbook(path)
-    ((sheet, cells),) = workbook.defined_names["commentary.contacts.source"].destinations
+    ((sheet, cells),) = workbook.defined_names["commentary.contacts.sources"].destinations
     workbook[sheet][cells.replace("$", "").split(":")[0]] = text
     workbook.save(path)
 

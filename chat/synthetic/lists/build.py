@@ -24,6 +24,7 @@ from chat.synthetic.lives.events import Journey
 from chat.synthetic.lives.journeys import journey
 from chat.synthetic.lives.people import identifiers
 
+MADE_UP = "SYN"  # begins every identifier, so that nobody takes one for a real child's
 DEFAULT_AS_AT = date(2026, 10, 1)
 FIRST_DAY_OF_THE_EPOCH = date(1970, 1, 1).toordinal()
 YES_NO = {True: "Yes", False: "No"}
@@ -39,7 +40,7 @@ def synthetic_lists(*, children: int, seed: int, as_at: date = DEFAULT_AS_AT) ->
     """
     chance = Chance(seed)
     authority = Authority(chance, horizon_at(as_at), workers_for(children))
-    numbers = identifiers(chance, children)
+    numbers = identifiers(chance, children, prefix=MADE_UP)
     drawn = [journey(authority, numbers.of(index)) for index in range(children)]
     journeys = sorted(
         with_every_ethnicity_and_disability(authority, drawn),
@@ -55,8 +56,8 @@ def _adoption_rows(
 ) -> tuple[list[rows.Row], list[rows.Row]]:
     """Rows of List 10 and List 11, tied by the families of matched children."""
     chance, horizon = authority.chance, authority.horizon
-    numbers = identifiers(chance, 4 * children, prefix="A", digits=5)
-    families = identifiers(chance, 4 * children, prefix="F", digits=4)
+    numbers = identifiers(chance, 4 * children, prefix=f"{MADE_UP}A", digits=5)
+    families = identifiers(chance, 4 * children, prefix=f"{MADE_UP}F", digits=4)
     adults: list[Adopter] = []
     child_rows: list[rows.Row] = []
     found = 0

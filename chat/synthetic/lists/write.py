@@ -16,13 +16,19 @@ from chat.synthetic.faults.situation import CellValue
 TITLE_ROW, HEADING_ROW, FIRST_DATA_ROW = 0, 1, 2
 FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 DATE_FORMAT = "dd/mm/yyyy"
-COLUMN_WIDTH = 18
+COLUMN_WIDTH, FRONT_WIDTH = 18, 100
+TITLE = "Synthetic Annex A extract"
+MADE_UP = "Everybody in this file is made up. It is for trying out and testing, not about any real child or authority."
+IDENTIFIERS = "Identifiers begin with SYN, so that nobody takes them for real ones."
+AUTHOR = "ChAT"
+FRONT_SHEET = "Synthetic"
 
 
 def write_extract(
     lists: Mapping[int, pl.DataFrame], path: Path | BytesIO, *, as_at: date, faults: Iterable[PlantedFault] = ()
 ) -> None:
-    """Write the lists to an .xlsx file: one sheet `List_1` to `List_11` each, title, headings, then data from row 3.
+    """Write the lists to an .xlsx file: a front sheet that says what it is, then one sheet
+    `List_1` to `List_11` each: title, headings, then data from row 3.
 
     `lists` are frames as from `synthetic_lists`; `faults` replace the cells they name. Dates are Excel dates shown as
     dd/mm/yyyy, identifiers and codes are text, nulls stay blank. The same arguments give the same bytes.
@@ -33,15 +39,25 @@ def write_extract(
             replaced.setdefault(fault.list_number, {})[fault.source_row, fault.heading] = fault.written
     # Row by row to disk: the lists of a large authority would not fit in memory as cells.
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
-        workbook.set_properties({"created": datetime(as_at.year, as_at.month, as_at.day)})  # noqa: DTZ001
+        created = datetime(as_at.year, as_at.month, as_at.day)  # noqa: DTZ001 - a day, in no time zone
+        workbook.set_properties({"title": TITLE, "comments": MADE_UP, "author": AUTHOR, "created": created})
         formats = {
             "title": workbook.add_format({"bold": True, "font_size": 14}),
             "heading": workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
             "date": workbook.add_format({"num_format": DATE_FORMAT}),
         }
+        _write_front(workbook.add_worksheet(FRONT_SHEET), formats["title"], as_at)
         for number, frame in sorted(lists.items()):
             sheet = workbook.add_worksheet(f"List_{number}")
             _write_list(sheet, formats, number, frame, replaced.get(number, {}))
+
+
+def _write_front(sheet: Any, title: Any, as_at: date) -> None:
+    """The front sheet: what this file is."""
+    sheet.set_column(0, 0, FRONT_WIDTH)
+    sheet.write_string(0, 0, TITLE, title)
+    for row, line in enumerate((MADE_UP, f"As at {as_at.day} {as_at:%B %Y}.", IDENTIFIERS), start=1):
+        sheet.write_string(row, 0, line)
 
 
 def _write_list(

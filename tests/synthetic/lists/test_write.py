@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from chat.annex_a import LISTS
+from chat.ingest.read import read_extract
 from chat.synthetic.faults.plant import PlantedFault
 from chat.synthetic.lists.build import synthetic_lists
 from chat.synthetic.lists.write import write_extract
@@ -30,7 +31,7 @@ def workbook(lists: dict[int, pl.DataFrame], tmp_path_factory: pytest.TempPathFa
 
 
 def test_a_sheet_for_each_list_with_title_and_headings(workbook: Any, lists: dict[int, pl.DataFrame]) -> None:
-    assert workbook.sheetnames == [f"List_{number}" for number in range(1, 12)]
+    assert workbook.sheetnames == ["Synthetic", *(f"List_{number}" for number in range(1, 12))]
     for specification in LISTS:
         sheet = workbook[f"List_{specification.number}"]
         assert sheet["A1"].value == specification.template_title
@@ -75,3 +76,29 @@ def test_faults_replace_the_cells_they_name(lists: dict[int, pl.DataFrame], tmp_
     assert sheet["E6"].value == 7.5
     assert sheet["A4"].value == lists[1]["Child Unique ID"][1]
     opened.close()
+
+
+def test_the_file_says_that_it_is_made_up(workbook: Any) -> None:
+    assert workbook.properties.title == "Synthetic Annex A extract"
+    assert workbook.properties.creator == "ChAT"
+    assert "made up" in workbook.properties.description
+    front = [row[0] for row in workbook["Synthetic"].iter_rows(values_only=True)]
+    assert front[0] == "Synthetic Annex A extract"
+    assert any("made up" in line for line in front)
+
+
+def test_no_identifier_can_be_taken_for_a_real_one(lists: dict[int, pl.DataFrame]) -> None:
+    for specification in LISTS:
+        values = lists[specification.number].to_series(0)  # every list begins with whom the row is about
+        assert values.len()
+        assert values.str.starts_with("SYN").all()
+
+
+def test_reading_passes_over_the_front_sheet_without_a_finding(lists: dict[int, pl.DataFrame], tmp_path: Path) -> None:
+    write_extract(lists, tmp_path / "extract.xlsx", as_at=AS_AT)
+    extract = read_extract([tmp_path / "extract.xlsx"])
+    assert [each.sheet for each in extract.passed_over] == ["Synthetic"]
+    assert {number: each.frame.height for number, each in extract.lists.items()} == {
+        number: frame.height for number, frame in lists.items()
+    }
+    assert not [each for each in extract.findings if each.sheet == "Synthetic"]
