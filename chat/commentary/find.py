@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from chat.commentary.comment import BETWEEN, PREFIX, Comment
+from chat.commentary.by_title import NO_TITLES, Titles, found_by_title
+from chat.commentary.comment import BETWEEN, PREFIX, SHORT, Comment, together
 from chat.commentary.elsewhere import Elsewhere, texts_elsewhere
 from chat.commentary.place import KEPT_TITLE
 from chat.commentary.recorded import History, Recorded, read_history
@@ -18,6 +19,7 @@ from chat.xlsx.package import reading
 from chat.xlsx.places import reference
 from chat.xlsx.text import clean
 
+UNTITLED = "untitled."  # begins the key of a comment of which nobody knows the table
 NAME = re.compile(rf"{re.escape(PREFIX)}(?P<key>.+?)(?:\.(?P<part>\d+))?", re.IGNORECASE)
 
 
@@ -38,6 +40,7 @@ class FoundCommentary:
     emptied: frozenset[str] = frozenset()
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     elsewhere: tuple[Elsewhere, ...] = ()
+    is_by_title: bool = False
 
     @property
     def is_of_chat(self) -> bool:
@@ -54,14 +57,33 @@ def find_commentary(path: Path) -> FoundCommentary:
     return commentary_of(open_workbook(path), path)
 
 
-def commentary_of(workbook: StoredWorkbook, path: Path) -> FoundCommentary:
-    """What managers wrote in a workbook that is open, as `find_commentary` gives it."""
+def commentary_of(workbook: StoredWorkbook, path: Path, titles: Titles = NO_TITLES) -> FoundCommentary:
+    """What managers wrote in a workbook that is open, as `find_commentary` gives it.
+
+    Where names and hidden sheet are both lost, comments are found by the titles above them, of which `titles` tells
+    those of this version.
+    """
     with reading(path):
-        return commentary_in(workbook, path.name)
+        found = commentary_in(workbook, path.name)
+        return found if found.is_of_chat else _by_title(workbook, path.name, titles)
+
+
+def _by_title(workbook: StoredWorkbook, file: str, titles: Titles) -> FoundCommentary:
+    comments: dict[str, Comment] = {}
+    places: dict[str, tuple[str, str]] = {}
+    by_title = tuple(found_by_title(workbook, titles))
+    if not any(each.key for each in by_title):  # some other workbook with the same words
+        return FoundCommentary(file)
+    for each in by_title:
+        key = each.key or UNTITLED + fingerprint(f"{each.sheet}\n{each.title}\n{each.text}")[:SHORT]
+        comment = Comment(clean(each.text), None, each.title)
+        comments[key] = together(comments[key], comment) if key in comments else comment
+        places[key] = each.sheet, each.cell
+    return FoundCommentary(file, None, comments, frozenset(comments), places=places, is_by_title=True)
 
 
 def commentary_in(workbook: StoredWorkbook, file: str = "") -> FoundCommentary:
-    """The same, with whatever damage leads to raised as it is."""
+    """What managers wrote, by names and hidden sheet; whatever damage leads to is raised as it is."""
     history = read_history(workbook)
     names = [(match, name) for name in defined_names(workbook) if (match := NAME.fullmatch(name.name))]
     texts = _texts_by_key(workbook, names)

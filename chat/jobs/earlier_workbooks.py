@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from chat.commentary.by_title import NO_TITLES, Titles
 from chat.commentary.comment import Comment
 from chat.commentary.find import FoundCommentary, commentary_of
 from chat.commentary.gather import commentary_to_carry, say_elsewhere, say_kept, say_used
@@ -72,21 +73,29 @@ def earlier_workbooks(
     beside: bool,
     say: Say,
     force: bool = False,
+    titles: Titles = NO_TITLES,
 ) -> Earlier:
     """What the workbook to be written over, those that were named and, with `beside`, those in its folder hold.
 
-    Of one as-at date the comments of the workbook that is written over come first, then those named, then the others.
+    `titles` are those under which this version prints topics, for a workbook that has lost all else that tells them. Of
+    one as-at date the comments of the workbook that is written over come first, then those named, then the others.
     Raises OutputRefused when the workbook to be written over cannot be read, UnreadableInput for the others.
     """
-    read = [_read_named(file) for file in named if file.path.stat().st_size]
+    read = [_read_named(file, titles) for file in named if file.path.stat().st_size]
     given = _saved_last(_of_authority(read, authority, say), say)
     nearby = _beside(workbook, authority, say) if beside else []
-    own = _written_over(workbook)
+    own = _written_over(workbook, titles)
     if own and not force and not own.may_be_of(authority):
         raise OutputRefused(
             f"cannot write '{workbook}': it is the workbook of another authority."
             " Choose another name with -o, or write over it with --force."
         )
+    for file in (*([own] if own else []), *given):
+        if file.commentary and file.commentary.is_by_title:
+            say(
+                f"{file.path.name} has lost the names of its cells and its hidden sheet: its comments were found by the"
+                " titles above them, and their dates are not known"
+            )
     found: list[FoundCommentary] = []
     done = {workbook.resolve()}
     if own and own.commentary:
@@ -105,20 +114,20 @@ def earlier_workbooks(
     )
 
 
-def read_earlier(path: Path, folder: Path | None = None) -> EarlierFile:
+def read_earlier(path: Path, folder: Path | None = None, titles: Titles = NO_TITLES) -> EarlierFile:
     """A workbook or figures file, opened once; raises UnreadableInput when it cannot be read."""
     if path.suffix.lower() == FIGURES_FILE:
         return EarlierFile(path, read_figures(path), None)
     workbook = open_workbook(path)
-    found = commentary_of(workbook, path)
+    found = commentary_of(workbook, path, titles)
     with reading(path):
         saved = workbook.saved_at, path.stat().st_mtime
     return EarlierFile(path, figures_of(workbook, path), found, folder, saved)
 
 
-def _read_named(file: PreviousFile) -> EarlierFile:
+def _read_named(file: PreviousFile, titles: Titles) -> EarlierFile:
     """A file named with --previous; refuses what ChAT has not written."""
-    found = read_earlier(file.path, file.folder)
+    found = read_earlier(file.path, file.folder, titles)
     if not found.figures and not (found.commentary and found.commentary.is_of_chat):
         raise UnreadableInput(
             f"cannot use '{file.path.name}' as an earlier workbook: ChAT has not written it."
@@ -147,14 +156,14 @@ def _saved_last(files: list[EarlierFile], say: Say) -> list[EarlierFile]:
     return [file for file in files if file.path not in left_out]
 
 
-def _written_over(workbook: Path) -> EarlierFile | None:
+def _written_over(workbook: Path, titles: Titles) -> EarlierFile | None:
     """The workbook at the place of the output; None when nothing is there, or an empty file."""
     if not workbook.is_file():
         return None
     try:
         if not workbook.stat().st_size:
             return None
-        return read_earlier(workbook)
+        return read_earlier(workbook, titles=titles)
     except UnreadableInput as error:
         raise OutputRefused(
             f"cannot write over '{workbook}', for commentary in it might be lost: {error}"

@@ -4,13 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from chat.annex_a import list_by_key
 from chat.commentary.gather import say_led
 from chat.commentary.moved import moved_sentences
 from chat.commentary.topics import for_report
 from chat.comparators.comparable import comparables
 from chat.comparators.compare import with_comparators
 from chat.comparators.lookup import LATEST_MODEL, look_up
-from chat.counting.report import build_report, prepared_lists, with_findings
+from chat.counting.report import build_report, prepared_lists, topics_of, with_findings
 from chat.earlier.find import PreviousFile
 from chat.earlier.last_time import with_last_time
 from chat.earlier.moved import Threshold
@@ -57,7 +58,9 @@ def make_workbook(
     def read_again() -> tuple[str, Earlier]:
         mark = content_mark(workbook)
         beside, force = wanted.output is None, wanted.force
-        return mark, earlier_workbooks(workbook, previous, given.authority, beside=beside, force=force, say=say)
+        return mark, earlier_workbooks(
+            workbook, previous, given.authority, beside=beside, force=force, say=say, titles=titles_now()
+        )
 
     mark, earlier = read_again()
     refuse_foreign(workbook, force=wanted.force)  # what cannot be read at all was refused with its reason
@@ -105,6 +108,15 @@ def write(
         as_read=as_read,
     )
     return report
+
+
+def titles_now() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The commentary keys of topics by the sheet and the title under which they are printed."""
+    return {
+        (list_by_key(measures.key).sheet_title, topic.title): (topic.key,)
+        for measures in LISTS_IN_ORDER
+        for topic in topics_of(measures)
+    }
 
 
 def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> Report:
