@@ -103,6 +103,12 @@ def test_a_kept_workbook_has_a_line_per_finding_and_every_source_row(tmp_path: P
     assert ways["contacts.source"] == (12, 12, 0, 0, 0, 0)
 
 
+def test_a_kept_workbook_has_no_clock_in_it(tmp_path: Path) -> None:
+    keep_findings(checked({1: cells(contact_source=None)}), tmp_path / "found.xlsx")
+    created = openpyxl.load_workbook(tmp_path / "found.xlsx").properties.created
+    assert created.date() == AS_AT.date
+
+
 def test_identifiers_and_cells_stand_there_on_request_only(tmp_path: Path) -> None:
     of = checked({1: cells(child_unique_id="A1", contact_source=None)})
     values = {("List_1", "Contact Source", 2): "=1+1"}
