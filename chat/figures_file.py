@@ -1,6 +1,7 @@
 """The figures file: every figure of a report as JSON, in a stable order, without a clock in it."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from chat.findings import count_by_severity
@@ -38,8 +39,13 @@ def figures(report: Report) -> dict[str, Any]:
 
 def figures_json(report: Report, *, indent: int | None = 1) -> str:
     """The figures as JSON text that ends in a line feed; the same report gives the same text."""
+    return document_json(figures(report), indent=indent)
+
+
+def document_json(document: Mapping[str, Any], *, indent: int | None = 1) -> str:
+    """The same of figures that are plain values already."""
     separators = (",", ":") if indent is None else (",", ": ")
-    return json.dumps(figures(report), ensure_ascii=False, indent=indent, separators=separators, allow_nan=False) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False) + "\n"
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
@@ -67,6 +73,8 @@ def _row(row: ReportRow) -> dict[str, Any]:
         made["denominators"] = dict(row.denominators)
     if row.part:
         made["part"] = True
+    if row.outside:
+        made["outside"] = True
     if row.comparators is not None:
         made["comparators"] = _comparators(row.comparators)
     if row.previous:

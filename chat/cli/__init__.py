@@ -22,6 +22,7 @@ from chat.cli.config import config
 from chat.cli.diff import diff
 from chat.cli.exceptions import exceptions
 from chat.cli.explain import explain
+from chat.cli.figures import figures
 from chat.cli.indicators import indicators
 from chat.cli.screen import answer, silence, tell
 from chat.cli.synth import synth
@@ -48,8 +49,8 @@ class OrderedGroup(click.Group):
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option("--version", is_flag=True, help="Show the version.")
-@click.option("--sources", is_flag=True, help="With --version: where the published figures come from.")
+@click.option("--version", is_flag=True, help="Show the version; --sources adds where figures come from.")
+@click.option("--sources", is_flag=True, hidden=True)
 @click.pass_context
 def commands(context: click.Context, *, version: bool, sources: bool) -> None:
     """\b
@@ -73,6 +74,7 @@ for command in (
     commentary,
     exceptions,
     explain,
+    figures,
     diff,
     indicators,
     tables,

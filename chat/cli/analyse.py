@@ -15,7 +15,9 @@ STANDARD_OUTPUT = "-"
 @click.command()
 @EXTRACT
 @click.option("-o", "--output", type=FILE, help="The workbook; else beside the extract.")
-@click.option("--figures", metavar="FILE", help="Also write every figure as JSON; - is standard output.")
+@click.option(
+    "--figures", metavar="FILE", help="Also every figure: .json, .csv or .parquet; - is JSON on standard output."
+)
 @click.option("--previous", type=FILE, multiple=True, help="Earlier ChAT workbooks, or a folder of them.")
 @click.option("--indicators", type=FILE, help="Your own indicators (TOML); else the standard set.")
 @click.option("--external", type=FILE, help="Values of indicators from outside Annex A (CSV).")

@@ -6,18 +6,18 @@ This half is light, so that the files are being read while the rest of the progr
 from chat.earlier.find import previous_files
 from chat.ingest.files.source import begin_reading
 from chat.jobs.given import Input, Say, silent
-from chat.jobs.wanted import Made, Wanted
+from chat.jobs.wanted import FIGURES_ENDINGS, Made, Wanted
 from chat.saving import refuse_ending, refuse_unless_possible
 
 
 def analyse(given: Input, wanted: Wanted, say: Say = silent) -> Made:
     """Reads the extract, counts, compares, judges and writes; returns the report and where the workbook is."""
-    for place, ending, what in (
-        (wanted.output, ".xlsx", "the workbook"),
-        (wanted.figures, ".json", "the figures file"),
+    for place, endings, what in (
+        (wanted.output, (".xlsx",), "the workbook"),
+        (wanted.figures, FIGURES_ENDINGS, "the figures file"),
     ):
         if place is not None:
-            refuse_ending(place, ending, what=what)
+            refuse_ending(place, *endings, what=what)
             refuse_unless_possible(place)
     previous = previous_files(wanted.previous, say)
     say(f"Reading {given.file_names}")

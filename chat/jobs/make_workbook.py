@@ -16,14 +16,22 @@ from chat.earlier.find import PreviousFile
 from chat.earlier.last_time import with_last_time
 from chat.earlier.moved import Threshold
 from chat.extract import AsAt, Extract
-from chat.figures_file import figures_json
+from chat.figures_file import figures, figures_json
 from chat.jobs.by_worker import workload_by_worker
 from chat.jobs.earlier_workbooks import Earlier, earlier_workbooks
 from chat.jobs.given import Input, Say, silent
 from chat.jobs.indicators import with_scorecard
-from chat.jobs.places import default_output, free_place, place_of_workbook, refuse_foreign, say_swept
+from chat.jobs.places import (
+    default_output,
+    free_place,
+    place_of_workbook,
+    refuse_figures,
+    refuse_foreign,
+    say_swept,
+)
 from chat.jobs.reading import choices_of, population_of
-from chat.jobs.wanted import Made, Wanted
+from chat.jobs.wanted import LONG_TABLE, Made, Wanted
+from chat.long_table.write import write_long_table
 from chat.quality.all_findings import inspect
 from chat.quality.verdict import judge
 from chat.report import Report
@@ -52,7 +60,7 @@ def make_workbook(
     workbook = place_of_workbook(wanted.output or default_output(given, as_at.date), given.paths)
     by_worker = free_place(by_worker_path(workbook), given.paths, force=wanted.force) if wanted.by_worker else None
     if wanted.figures is not None:
-        refuse_foreign(wanted.figures, force=wanted.force)
+        refuse_figures(wanted.figures, force=wanted.force)
     say_swept(workbook.parent, say)
 
     def read_again() -> tuple[str, Earlier]:
@@ -76,7 +84,7 @@ def make_workbook(
             say(f"{workbook.name} was saved while this ran: reading its commentary again")
             mark, earlier = read_again()
     if wanted.figures is not None:
-        put_into_place(wanted.figures, figures_json(report).encode())
+        write_figures(report, wanted.figures)
     if by_worker is not None:
         write_workload_by_worker(extract, as_at, given, by_worker, say)
     return Made(report, workbook)
@@ -117,6 +125,14 @@ def titles_now() -> dict[tuple[str, str], tuple[str, ...]]:
         for measures in LISTS_IN_ORDER
         for topic in topics_of(measures)
     }
+
+
+def write_figures(report: Report, path: Path) -> None:
+    """The figures file, or the same as one long table, by the ending of its name."""
+    if path.suffix.lower() in LONG_TABLE:
+        write_long_table([figures(report)], path)
+    else:
+        put_into_place(path, figures_json(report).encode())
 
 
 def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> Report:

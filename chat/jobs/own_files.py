@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import polars as pl
+
 from chat.commentary.comment import PREFIX
 from chat.quality.findings_file import HEADS
 from chat.workbook.confidential.marking import WORD
@@ -11,10 +13,24 @@ from chat.xlsx.names import defined_names
 from chat.xlsx.own_sheet import has_own_author, has_own_sheet
 from chat.xlsx.package import DAMAGE, Package
 
-WORKBOOK, TABLE, JSON = ".xlsx", ".csv", ".json"
+WORKBOOK, TABLE, JSON, PARQUET = ".xlsx", ".csv", ".json", ".parquet"
 BEGINNING = 200  # bytes of a text file that tell whose it is
-# The figures file, the findings, and the key of planted faults, as each begins.
-OWN_JSON = re.compile(rb'\s*(\{\s*"schema": \d+,\s*"tool": "chat"|\[\s*\{\s*"(severity|list)": |\[\]\s*$)')
+# The figures file, the data package of a long table, the findings, and the key of planted faults, as each begins.
+OWN_JSON = re.compile(
+    rb'\s*(\{\s*("schema": \d+,\s*"tool": "chat"|"name": "chat-figures")|\[\s*\{\s*"(severity|list)": |\[\]\s*$)'
+)
+# The findings, then the long table and the files beside it, by the first columns of each.
+OWN_TABLES = tuple(
+    heads.encode("utf-8-sig")
+    for heads in (
+        ",".join(HEADS),
+        "authority_code,authority_name",
+        "table_key,",
+        "date,year,month,month_label,reporting_year",
+        "name,type,part of the key,",
+    )
+)
+OWN_COLUMNS = {"table_key", "authority_name", "reporting_year"}  # one of them is in each Parquet file of a long table
 
 
 def is_own(path: Path) -> bool:
@@ -27,8 +43,17 @@ def is_own(path: Path) -> bool:
     if ending == JSON:
         return OWN_JSON.match(beginning) is not None
     if ending == TABLE:
-        return WORD in path.name.casefold() or beginning.startswith(",".join(HEADS).encode("utf-8-sig"))
+        return WORD in path.name.casefold() or beginning.startswith(OWN_TABLES)
+    if ending == PARQUET:
+        return _is_own_parquet(path)
     return ending == WORKBOOK and _is_own_workbook(path)
+
+
+def _is_own_parquet(path: Path) -> bool:
+    try:
+        return not OWN_COLUMNS.isdisjoint(pl.read_parquet_schema(path))
+    except (OSError, pl.exceptions.PolarsError):
+        return False
 
 
 def _is_own_workbook(path: Path) -> bool:

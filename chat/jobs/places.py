@@ -13,6 +13,8 @@ from chat.errors import OutputRefused
 from chat.ingest.files.source import input_files
 from chat.jobs.given import Input, Say
 from chat.jobs.own_files import is_own
+from chat.jobs.wanted import LONG_TABLE
+from chat.long_table.write import files_of
 from chat.saving import followed, refuse_ending, refuse_unless_possible, sweep
 from chat.workbook.confidential.marking import confidential_path
 
@@ -31,6 +33,13 @@ def refuse_foreign(path: Path, *, force: bool) -> None:
             f"cannot write '{path}': there is a file that ChAT has not written."
             " Choose another name, or write over it with --force."
         )
+
+
+def refuse_figures(figures: Path, *, force: bool) -> None:
+    """The same of a figures file, or of a long table and everything that is written beside it."""
+    is_long_table = figures.suffix.lower() in LONG_TABLE
+    for place in files_of(figures) if is_long_table else (figures,):
+        refuse_foreign(place, force=force)
 
 
 def say_swept(folder: Path, say: Say) -> None:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from chat.report import DocumentStatus, Report
 
+FIGURES_FILE, LONG_TABLE = ".json", (".csv", ".parquet")
+FIGURES_ENDINGS = (FIGURES_FILE, *LONG_TABLE)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:

@@ -47,6 +47,7 @@ MAY_IMPORT = {
     "chat.earlier": ("figures_file", "report", "words", "xlsx"),
     "chat.scorecard": ("calendar", "earlier", "findings", "report", "settings", "words"),
     "chat.commentary": ("earlier", "report", "saving", "words", "xlsx"),
+    "chat.long_table": ("calendar", "report", "saving", "tables"),
     "chat.document": ("earlier", "report", "words"),
     "chat.workbook": ("annex_a", "commentary", "document", "earlier", "findings", "report", "saving", "words", "xlsx"),
     # The key of planted faults is a second statement of the quality rules, apart from the first.

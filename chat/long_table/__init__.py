@@ -1,0 +1,1 @@
+"""The figures as one long table, a line for each number, for Power BI, R or SQL."""
