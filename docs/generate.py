@@ -65,7 +65,7 @@ Made from `chat/comparators` by `make docs`.
 
 With `--authority` ChAT knows the residents that rates need, and sets your figures beside those of **England**, your
 **region**, your ten **statistical neighbours** and your **own last published** figures. Under a table stands one line
-for each row that can be compared; *Headlines* compares the figures that come first, with ranks, intervals and funnel
+for each row that can be compared; *Comparisons* compares the figures that come first, with ranks, intervals and funnel
 plots. Without an authority England alone is beside them.
 
 ## Sources and licence
