@@ -33,6 +33,7 @@ from chat.jobs.reading import choices_of, population_of
 from chat.jobs.wanted import LONG_TABLE, Made, Wanted
 from chat.long_table.write import write_long_table
 from chat.quality.all_findings import inspect
+from chat.quality.by_rule import by_rule
 from chat.quality.verdict import judge
 from chat.report import Report
 from chat.saving import ChangedMeanwhile, content_mark, put_into_place
@@ -148,7 +149,8 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
         )
     report = with_findings(counted, findings.result(), LISTS_IN_ORDER, prepared)
     judged = judge(extract, as_at, LISTS_IN_ORDER, prepared, report.findings)
-    return replace(report, population_sources=population.sources, verdict=judged.verdict)
+    rules = by_rule(report.findings, judged.problems)
+    return replace(report, population_sources=population.sources, verdict=judged.verdict, rules=rules)
 
 
 def compare(report: Report, given: Input, say: Say = silent) -> Report:

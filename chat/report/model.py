@@ -11,6 +11,7 @@ from typing import Literal
 
 from chat.findings import Finding, PassedOver
 from chat.report.published import Comparators, Published
+from chat.report.quality import RuleSummary
 from chat.report.scorecard import Scorecard
 from chat.report.verdict import Verdict
 
@@ -238,6 +239,7 @@ class Report:
     settings_in_force: Mapping[str, object] = field(default_factory=dict)  # only those not at their default
     population_sources: Mapping[str, str] = field(default_factory=dict)  # by ages: whose number, of when, or why none
     published: Published | None = None
+    rules: tuple[RuleSummary, ...] = ()  # the findings by rule, those that change figures most first
     verdict: Verdict | None = None  # whether the figures can be used; None before the findings are weighed
     status: DocumentStatus = "draft"  # what the footers say of the document
     last_time: dt.date | None = None  # the latest as-at date before this one whose figures are at hand

@@ -245,11 +245,17 @@ class Sheet:
         _checked(self.worksheet.insert_chart(*cell, chart, options), f"chart at row {cell[0]}")
 
     def excel_table(
-        self, name: str, first: tuple[int, int], last: tuple[int, int], headings: Sequence[Heading]
+        self,
+        name: str,
+        first: tuple[int, int],
+        last: tuple[int, int],
+        headings: Sequence[Heading],
+        *,
+        filtered: bool = False,
     ) -> None:
         """Makes a range an Excel table with these headings, so that other programs find it by name."""
         columns = [{"header": texts.clean(text), "header_format": style} for text, style in headings]
-        options = {"name": name, "style": None, "autofilter": False, "banded_rows": False, "columns": columns}
+        options = {"name": name, "style": None, "autofilter": filtered, "banded_rows": False, "columns": columns}
         _checked(self.worksheet.add_table(*first, *last, options), f"the table {name}")
         self.book.written.update(short_fingerprint(column["header"]) for column in columns)
 

@@ -36,6 +36,26 @@ def write_heads(sheet: Sheet, row: int, columns: Sequence[PlainColumn]) -> int:
     return row + 1
 
 
+def write_table(
+    sheet: Sheet,
+    name: str,
+    row: int,
+    columns: Sequence[PlainColumn],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    filtered: bool = False,
+) -> int:
+    """Heads and rows as an Excel table of this name, with one empty row where there are none; returns the next row."""
+    after = write_rows(sheet, write_heads(sheet, row, columns), columns, rows or [("",) * len(columns)])
+    styles = [
+        sheet.style("head_number") if column.is_number else sheet.style("head_label", indent=column.indent)
+        for column in columns
+    ]
+    heads = [(column.head, style) for column, style in zip(columns, styles, strict=True)]
+    sheet.excel_table(name, (row, 0), (after - 1, len(columns) - 1), heads, filtered=filtered)
+    return after
+
+
 def write_rows(sheet: Sheet, row: int, columns: Sequence[PlainColumn], rows: Iterable[Sequence[Cell]]) -> int:
     """The rows, each as high as its longest text; returns the next row."""
     for cells in rows:

@@ -11,6 +11,8 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from chat.report import Report, ReportRow, ReportTable
+from chat.report.quality import RuleSummary
+from chat.workbook.sheets.definitions import meaning
 from chat.workbook.write import workbook_bytes, write_workbook
 
 LIST_SHEETS = ["1 Contacts", "2 Early help", "5 Section 47"]
@@ -345,24 +347,62 @@ def test_headlines_print_figures_and_periods(opened: Any) -> None:
 
 def test_findings_stand_most_severe_first(opened: Any) -> None:
     sheet = opened["Data quality"]
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6)]
+    assert sheet["A5"].value.startswith("Every finding")
     assert [row[0] for row in rows] == ["Severity", "Error", "Warning", "Information"]
     assert rows[1][1:6] == ["AQ048", "1 Contacts (sheet 'List 1')", "Date of Contact", 12,
                             "3, 17, 204, 205, 206, 377, 1024, 5001, 10233, 19999"]  # fmt: skip
-    assert sheet.auto_filter.ref == "A3:H6"
-    assert sheet.freeze_panes == "A4"
+    assert sheet.tables["data_quality_findings"].ref == "A6:H9"
+    assert sheet.tables["data_quality_findings"].autoFilter is not None
 
 
-def test_definitions_hold_every_table_and_changed_settings(opened: Any) -> None:
-    rows = [[cell.value for cell in row] for row in opened["Definitions"].iter_rows()]
-    keys = {row[1] for row in rows}
-    assert {
-        "contacts.source",
-        "contacts.age_gender",
-        "beyond.categories_by_month",
-        "section_47.icpc_timeliness",
-    } <= keys
-    assert ["referrals.progress_days", "10"] in [[row[0], row[2]] for row in rows]
+def many_rules(number: int) -> tuple[RuleSummary, ...]:
+    return tuple(
+        RuleSummary(f"AQ{place:03}", "error", "1 Contacts", 12, 2, "A date is wrong.", "Correct it.", ("Contacts",))
+        for place in range(number)
+    )
+
+
+@pytest.mark.parametrize(("number", "printed"), [(3, 3), (40, 40), (200, None)])
+def test_the_findings_by_rule_are_printed_on_two_pages_at_most(
+    make_report: Callable[..., Report], tmp_path: Path, number: int, printed: int | None
+) -> None:
+    path = tmp_path / "chat.xlsx"
+    write_workbook(make_report(rules=many_rules(number)), path, figures_json="{}")
+    sheet = openpyxl.load_workbook(path)["Data quality"]
+    first, last = (range_boundaries(sheet.tables["data_quality_by_rule"].ref)[place] for place in (1, 3))
+    assert [sheet.cell(first, column).value for column in range(1, 9)] == [
+        "Severity", "Rule", "Where", "Can change", "Rows", "Findings", "What is the matter", "What to do",
+    ]  # fmt: skip
+    assert [sheet.cell(first + 1, column).value for column in range(1, 9)] == [
+        "Error", "AQ000", "1 Contacts", "Contacts", 12, 2, "A date is wrong.", "Correct it.",
+    ]  # fmt: skip
+    shown = last - first
+    assert shown == printed if printed else 60 <= shown < 90  # rows of 19 pixels, twice about 38 of them
+    assert len(sheet.row_breaks.brk) <= 1
+    assert range_boundaries(sheet.print_area.rpartition("!")[2])[3] in (last, last + 1)  # not the full list
+    assert range_boundaries(sheet.tables["data_quality_findings"].ref)[1] > last + 1
+
+
+def test_definitions_are_one_table_and_changed_settings_another(opened: Any, make_report: Any) -> None:
+    sheet = opened["Definitions"]
+    assert list(sheet.tables) == ["definitions", "settings_changed"]
+    table = sheet.tables["definitions"]
+    assert [column.name for column in table.tableColumns] == ["Table", "Meaning"]
+    left, top, right, bottom = range_boundaries(table.ref)
+    rows = {sheet.cell(row, left).value: sheet.cell(row, right).value for row in range(top + 1, bottom + 1)}
+    assert len(rows) == bottom - top == len(make_report().tables)
+    assert rows["Contact source"] == (
+        "Contacts by the group of their source, the largest first. A source that is blank or not among the codes of the"
+        " template counts as not recorded. Percentages are of contacts in the period."
+    )
+    settings = [[cell.value for cell in row] for row in sheet[sheet.tables["settings_changed"].ref]]
+    assert ["referrals.progress_days", "10"] in settings
+
+
+def test_a_table_that_chat_calls_otherwise_says_so(make_table: Callable[..., ReportTable]) -> None:
+    table = make_table("contacts.source", "Contacts by who made them", (), chat_title="Contact source")
+    assert meaning(table).endswith("Called 'Contact source' in ChAT.")
 
 
 def test_an_empty_report_is_a_workbook_too(make_report: Callable[..., Report], tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ TABLE = "comparisons"
 ABOUT = "Our headline figures beside the latest published ones. Years end on 31 March."
 HEAD_ROW = 3
 FIGURE_PIXELS, NUMBER_PIXELS, WORDS_PIXELS = 340, 84, 94
+SHEET_PIXELS = 1196  # printed at 86%: no text is smaller than 8.5 points
 ROW = 18
 NOTE_ROW = 17
 ABOUT_RANKS = (
@@ -100,6 +101,8 @@ def columns_for(compared: Sequence[Compared], report: Report) -> tuple[Heading, 
         for name, head, of_each in words
         if any(of_each(each) for each in compared)
     ]
+    wide = sum(each.column.pixels for each in made)
+    made[0] = Heading("figure", PlainColumn("Figure", FIGURE_PIXELS + max(0, SHEET_PIXELS - wide)))
     return tuple(made)
 
 
@@ -117,7 +120,7 @@ def write_comparisons(book: Book, report: Report) -> None:
     row = write_heads(sheet, HEAD_ROW, columns)
     sheet.worksheet.freeze_panes(row, 0)
     for each in compared:
-        sheet.height(row, max(ROW, height_of(each.headline.label, FIGURE_PIXELS)))
+        sheet.height(row, max(ROW, height_of(each.headline.label, columns[0].pixels)))
         for place, heading in enumerate(headings):
             _write_cell(sheet, (row, place), heading, each)
         row += 1
@@ -131,8 +134,10 @@ def write_comparisons(book: Book, report: Report) -> None:
         row += 1
     plots = [each.headline for each in compared if each.headline.funnel]
     name = report.authority.name if report.authority else "our figure"
+    ends = row
     row, starts = draw_funnels(sheet, row + 1, plots, columns, name)
-    breaks = sheet.breaks(LANDSCAPE, [HEAD_ROW, *starts], row, width=pixels, repeated_rows=HEAD_ROW)
+    breaks = sheet.breaks(LANDSCAPE, [*range(HEAD_ROW + 1, ends), *starts], row, width=pixels, repeated_rows=2)
+    breaks = tuple(sorted({*breaks, *starts[:1]}))  # the plots begin a page
     sheet.print_setup(PageSetup(LANDSCAPE, row - 1, len(columns) - 1, 2, breaks))
 
 

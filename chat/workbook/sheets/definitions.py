@@ -1,90 +1,71 @@
-"""The Definitions sheet: what every table counts, of whom, over what, from which columns; and changed settings."""
+"""The Definitions sheet: what every table counts, in one table with filters; and changed settings."""
+
+from math import ceil
 
 from chat.report import Report, ReportTable
 from chat.report.columns import is_percent
-from chat.workbook.book import Book, Sheet
-from chat.workbook.pages import LANDSCAPE, PageSetup
-from chat.workbook.plain_table import Cell, PlainColumn, write_heads, write_rows
-from chat.workbook.sheets.teams import TITLE as TEAMS_TITLE
+from chat.workbook.book import TITLE_PIXELS, Book, Sheet
+from chat.workbook.pages import LANDSCAPE, PageSetup, page_breaks, room_on_page
+from chat.workbook.plain_table import PlainColumn, write_heads
+from chat.xlsx.text_width import lines_needed
 
 TITLE = "Definitions"
-COLUMNS = (
-    PlainColumn("Table", 130),
-    PlainColumn("Key", 200, indent=1),
-    PlainColumn("What it counts", 410, indent=1),
-    PlainColumn("Population", 120, indent=1),
-    PlainColumn("Denominator", 110, indent=1),
-    PlainColumn("Annex A columns used", 270, indent=1),
-    PlainColumn("Source", 100, indent=1),
-)
-LAST_COLUMN = len(COLUMNS) - 1
+COLUMNS = (PlainColumn("Table", 270), PlainColumn("Meaning", 934, indent=1))
 PIXELS = sum(column.pixels for column in COLUMNS)
-HEAD_ROW = 2
-ABOUT_LAST_TIME = "Tables by month, profiles and tables of four columns or more are not set beside last time."
+HEAD_ROW = 3
+LINE = 15.5  # pixels of a line: a page holds as many as can be read
+TABLE, SETTINGS_TABLE = "definitions", "settings_changed"
+SETTINGS = (PlainColumn("Setting that differs from its default", 270), PlainColumn("Value", 934, indent=1))
+ABOUT = "What every table counts. Shown numbers are rounded half up."
+MORE = "chat explain TABLE tells more of one: its key, the Annex A columns it reads, and an example."
+ABOUT_LAST_TIME = "Monthly tables, profiles and wide tables show no comparison with last time."
 
 
 def write_definitions(book: Book, report: Report) -> None:
-    """Writes the sheet: all tables, list by list, then the settings that differ from their default."""
+    """Writes the sheet: all tables in the order of the sheets, then the settings that differ from their default."""
     sheet = book.add_sheet(TITLE)
     sheet.widths(tuple(column.pixels for column in COLUMNS))
-    about = f"What every table counts. Shown numbers are rounded half up. {_about_settings(report)}"
-    sheet.heading(TITLE, f"{about} {ABOUT_LAST_TIME if report.last_time else ''}".rstrip())
-    row = first = write_heads(sheet, HEAD_ROW, COLUMNS)
-    groups: list[int] = []
-    for title, tables in _groups(report):
-        groups.append(row)
-        row = _write_group(sheet, row, title)
-        row = write_rows(sheet, row, COLUMNS, (_cells(table) for table in tables))
+    settings = "Changed settings stand at the end." if report.settings_in_force else "Every setting is at its default."
+    sheet.heading(TITLE, f"{ABOUT} {settings} {ABOUT_LAST_TIME if report.last_time else ''}".rstrip())
+    sheet.text(2, 0, MORE, sheet.style("sheet_subtitle"))
+    texts = [(table.title, meaning(table)) for table in report.tables]
+    row = _write(sheet, HEAD_ROW, TABLE, COLUMNS, texts)
+    starts = list(range(HEAD_ROW, row))
     if report.settings_in_force:
-        groups.append(row)
-        row = _write_settings(sheet, row, report)
-    sheet.worksheet.freeze_panes(first, 0)
-    starts = [each for each in range(first, row) if each - 1 not in groups]  # a group's name stays with its first line
-    breaks = sheet.breaks(LANDSCAPE, starts, row, width=PIXELS, repeated_rows=first)
-    sheet.print_setup(PageSetup(LANDSCAPE, row, LAST_COLUMN, first, breaks))
+        settings_at = row + 1
+        changed = [(key, setting_text(value)) for key, value in sorted(report.settings_in_force.items())]
+        row = _write(sheet, settings_at, SETTINGS_TABLE, SETTINGS, changed)
+        starts += [settings_at, *range(settings_at + 2, row)]
+    sheet.worksheet.freeze_panes(HEAD_ROW + 1, 0)
+    ends = [*starts[1:], row]
+    pieces = [(start, sheet.pixels(start, end)) for start, end in zip(starts, ends, strict=True)]
+    breaks = page_breaks([(1, sheet.pixels(1, HEAD_ROW)), *pieces], room_on_page(LANDSCAPE, PIXELS, TITLE_PIXELS))
+    sheet.print_setup(PageSetup(LANDSCAPE, max(row - 1, HEAD_ROW), len(COLUMNS) - 1, 1, breaks))
 
 
-def _groups(report: Report) -> list[tuple[str, tuple[ReportTable, ...]]]:
-    """The tables under the names of the sheets on which they stand."""
-    groups = [(section.sheet_title, section.tables) for section in report.sections]
-    return [*groups, (TEAMS_TITLE, (report.teams,))] if report.teams else groups
-
-
-def _about_settings(report: Report) -> str:
-    if not report.settings_in_force:
-        return "Every setting is at its default."
-    return "Settings that differ from their default stand below the tables."
-
-
-def _write_group(sheet: Sheet, row: int, title: str) -> int:
-    sheet.height(row, 30)
-    for column in range(len(COLUMNS)):
-        sheet.text(row, column, title if column == 0 else "", sheet.style("group"))
-    return row + 1
-
-
-def _write_settings(sheet: Sheet, row: int, report: Report) -> int:
-    row = _write_group(sheet, row, "Settings that differ from their default")
-    for key, value in sorted(report.settings_in_force.items()):
-        sheet.merged((row, 0), (row, 1), key, sheet.style("cell"))
-        sheet.merged((row, 2), (row, LAST_COLUMN), setting_text(value), sheet.style("cell"))
+def _write(sheet: Sheet, row: int, name: str, columns: tuple[PlainColumn, ...], texts: list[tuple[str, str]]) -> int:
+    """An Excel table of texts in lines of the least height; returns the next row."""
+    first, row = row, write_heads(sheet, row, columns)
+    for cells in texts or [("", "")]:
+        fitted = zip(cells, columns, strict=True)
+        lines = max(lines_needed(text, column.pixels - 9 * column.indent) for text, column in fitted)
+        sheet.height(row, ceil(LINE * lines) + 2)
+        for place, text in enumerate(cells):
+            sheet.text(row, place, text, sheet.style("cell", indent=columns[place].indent))
         row += 1
+    heads = [(column.head, sheet.style("head_label", indent=column.indent)) for column in columns]
+    sheet.excel_table(name, (first, 0), (row - 1, len(columns) - 1), heads, filtered=True)
     return row
+
+
+def meaning(table: ReportTable) -> str:
+    """What a table counts, what happens at the limits, what its percentages are of, and its name in ChAT."""
+    has_shares = any(is_percent(column) for column in table.columns)
+    shares = f"Percentages are of {table.denominator_is}." if has_shares and table.denominator_is else ""
+    called = f"Called '{table.chat_title}' in ChAT." if table.is_called_otherwise else ""
+    return " ".join(text for text in (table.definition, table.edges, shares, called) if text)
 
 
 def setting_text(value: object) -> str:
     """A setting's value as `chat.toml` would show it."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _cells(table: ReportTable) -> tuple[Cell, ...]:
-    called = f"Called '{table.chat_title}' in ChAT." if table.is_called_otherwise else ""
-    counts = " ".join(text for text in (table.definition, table.edges, called) if text)
-    headings = ", ".join(table.headings)
-    return table.title, table.key, counts, table.population, _denominator(table), headings, table.source
-
-
-def _denominator(table: ReportTable) -> str:
-    if not any(is_percent(column) for column in table.columns):
-        return "none: no percentages"
-    return table.denominator_is or f"the {table.unit} of the table"
