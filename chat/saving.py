@@ -16,6 +16,7 @@ EVERYBODY = 0o666  # less what the user's umask takes away
 BEGAN = time.time()
 LEFT_BEHIND = re.compile(r"\..+\.(?P<process>\d+)-[0-9a-f]{12}\.(part|kept)")
 NOTHING_THERE = ""
+MOST_BACKUPS = 3
 
 
 class ChangedMeanwhile(OutputRefused):
@@ -27,7 +28,8 @@ def put_into_place(
 ) -> None:
     """Replaces `path` with `content` in one step; whatever fails, the old file stays and nothing is left beside it.
 
-    With `keep_earlier` a file of other content that was there stays beside it under the name that `backup_of` gives.
+    With `keep_earlier` a file of other content that was there stays beside it under the first name of `backups_of`, and
+    those that stood there move on by one.
     With `private` only the user may read the file, from its first byte on. A link stays, and the file that it leads to
     is replaced. Raises OutputRefused when the folder is missing, the place is not writable, or a program has the file
     open, and ChangedMeanwhile when its content is not the one `as_read` (from `content_mark`).
@@ -104,19 +106,40 @@ def _is_running(process: int) -> bool:
     return True
 
 
-def backup_of(path: Path) -> Path:
-    """Where the file that was at `path` before is kept: `chat.bak.xlsx` for `chat.xlsx`."""
-    return path.with_name(f"{path.stem}.bak{path.suffix}")
+def backups_of(path: Path) -> tuple[Path, ...]:
+    """Where the files that were at `path` before are kept: `chat.bak.xlsx`, `chat.bak2.xlsx`, `chat.bak3.xlsx`."""
+    endings = ("", *map(str, range(2, MOST_BACKUPS + 1)))
+    return tuple(path.with_name(f"{path.stem}.bak{ending}{path.suffix}") for ending in endings)
+
+
+def backup_that_goes(path: Path) -> Path | None:
+    """The oldest kept copy, which makes room for the next one; None while there is room."""
+    oldest = backups_of(path)[-1]
+    return oldest if oldest.exists() and _moves_backups(path) else None
+
+
+def _moves_backups(path: Path) -> bool:
+    """Whether the file would be a further copy; one that is kept already needs none."""
+    newest = backups_of(path)[0]
+    return not newest.exists() or content_mark(newest) != content_mark(path)
 
 
 def _keep(path: Path, beside: Path) -> None:
-    """Gives the file a second name in one step, so that at every moment a whole file stands at both names."""
+    """Gives the file a second name in one step, so that at every moment a whole file stands at both names.
+
+    Earlier copies move on first, the oldest one goes.
+    """
+    newest, *older = backups_of(path)
     try:
         try:
             os.link(path, beside)
         except OSError:  # not every file system has second names
             shutil.copy2(path, beside)
-        beside.replace(backup_of(path))
+        if _moves_backups(path):
+            for target, source in reversed(list(zip(older, (newest, *older), strict=False))):
+                if source.exists():
+                    source.replace(target)
+        beside.replace(newest)
     finally:
         beside.unlink(missing_ok=True)
 

@@ -69,11 +69,28 @@ def test_no_permission_is_a_sentence(tmp_path: Path, monkeypatch: Any) -> None:
 
 def test_the_earlier_file_stays_beside_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "chat.xlsx"
-    for content in (b"first", b"second", b"third"):
+    for content in (b"first", b"second"):
         put_into_place(path, content, keep_earlier=True)
-    assert path.read_bytes() == b"third"
-    assert (tmp_path / "chat.bak.xlsx").read_bytes() == b"second"
+    assert path.read_bytes() == b"second"
+    assert (tmp_path / "chat.bak.xlsx").read_bytes() == b"first"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["chat.bak.xlsx", "chat.xlsx"]
+
+
+def test_three_earlier_files_are_kept_and_which_one_goes_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "chat.xlsx"
+    for content in (b"1", b"2", b"3", b"3", b"4"):
+        assert into_place.backup_that_goes(path) is None
+        put_into_place(path, content, keep_earlier=True)
+    kept = ("chat.bak.xlsx", "chat.bak2.xlsx", "chat.bak3.xlsx")
+    assert [(tmp_path / name).read_bytes() for name in kept] == [b"3", b"2", b"1"]
+    assert into_place.backup_that_goes(path) == tmp_path / "chat.bak3.xlsx"
+    put_into_place(path, b"5", keep_earlier=True)
+    assert [(tmp_path / name).read_bytes() for name in kept] == [b"4", b"3", b"2"]
+    path.write_bytes(b"4")  # a file that is kept already pushes none out
+    assert into_place.backup_that_goes(path) is None
+    put_into_place(path, b"6", keep_earlier=True)
+    assert [(tmp_path / name).read_bytes() for name in kept] == [b"4", b"3", b"2"]
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_writing_the_same_again_keeps_what_was_there_before(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from chat.commentary.comment import Comment, newest_by_key
 from chat.commentary.find import FoundCommentary, with_elsewhere
 from chat.commentary.topics import Led
-from chat.saving import backup_of, lock_files
+from chat.saving import MOST_BACKUPS, backup_that_goes, backups_of, lock_files
 
 Say = Callable[[str], None]
 MOST_PLACES = 10
@@ -20,7 +20,9 @@ def commentary_to_carry(found: Sequence[FoundCommentary]) -> dict[str, Comment]:
 def say_kept(workbook: Path, found: FoundCommentary, say: Say) -> None:
     """Says what is kept of the workbook that is written over."""
     comments = f"{_comments(found)} of " if number_of(found) else ""
-    say(f"Keeping {comments}the earlier {workbook.name}; that file itself becomes {backup_of(workbook).name}")
+    say(f"Keeping {comments}the earlier {workbook.name}; that file itself becomes {backups_of(workbook)[0].name}")
+    if oldest := backup_that_goes(workbook):
+        say(f"{MOST_BACKUPS} earlier files are kept, so the oldest of them, {oldest.name}, goes")
 
 
 def say_used(path: Path, found: FoundCommentary, say: Say) -> None:
