@@ -23,6 +23,7 @@ from lists.beyond import (
     children_in_need_over_lists,
     children_in_need_plans,
     looked_after_contacts,
+    looked_after_framework,
     looked_after_missing,
     looked_after_placements,
     looked_after_planning,
@@ -58,7 +59,8 @@ LISTS_IN_ORDER = (
     .and_beyond(looked_after_placements.TABLES)
     .and_beyond(looked_after_planning.TABLES, looked_after_planning.DERIVED)
     .and_beyond(looked_after_contacts.TABLES, looked_after_contacts.DERIVED)
-    .and_beyond(looked_after_missing.TABLES),
+    .and_beyond(looked_after_missing.TABLES)
+    .and_beyond(looked_after_framework.TABLES),
     care_leavers.LIST.and_beyond(care_leavers_national.TABLES, care_leavers_national.DERIVED),
     adoption.LIST,
     adopters.LIST,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from chat.comparators.authorities import facts_of
 from chat.comparators.comparable import Comparable, comparables
+from chat.comparators.dashboard import with_england
 from chat.comparators.gap import with_gap
 from chat.comparators.lookup import History, PublishedFigures, Value
 from chat.comparators.sources import ATTRIBUTION
@@ -66,7 +67,7 @@ def with_comparators(report: Report, data: PublishedFigures) -> Report:
         by_table.setdefault(each.table, []).append(each)
     residents = report.population.get("0-17")
     sections = tuple(_section(Beside(section, data, residents, report.as_at), by_table) for section in report.sections)
-    compared = with_gap(replace(report, sections=sections), data)
+    compared = with_england(with_gap(replace(report, sections=sections), data), data)
     return replace(compared, published=_published(compared, data))
 
 

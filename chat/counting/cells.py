@@ -20,6 +20,7 @@ from chat.tables.table import (
     Across,
     AnyRow,
     Average,
+    CellOf,
     Constant,
     Counts,
     EachMonth,
@@ -73,7 +74,7 @@ class Counted:
         population = self.population.where if inside is None else inside
         if isinstance(row, Statistic):
             return population & row.of.is_not_null()
-        if isinstance(row, Constant | MonthMean | Members):
+        if isinstance(row, Constant | MonthMean | Members | CellOf):
             return NO_ROW
         across = next((_rule_in(each, row) for each in counted_columns(self.table) if each.name == column), None)
         rules = [population, *([] if row.where is EVERY_ROW else [row.where]), *([] if across is None else [across])]
@@ -234,6 +235,8 @@ def _lists_of(cohort: str, every: Mapping[str, Prepared]) -> set[int]:
 def _missing(
     available: Availability, population: Population, table: Table, row: AnyRow, every: Mapping[str, Prepared]
 ) -> set[str]:
+    if isinstance(row, CellOf):
+        return set()
     if isinstance(row, Members):
         return _missing_sets(row, every)
     rules = [population.where]

@@ -14,6 +14,7 @@ from chat.counting.monthly import monthly_tables
 from chat.counting.overlaps import overlaps
 from chat.counting.prepare import Prepared, Settings, prepare, table_expressions
 from chat.counting.reconcile import reconcile, rows_before
+from chat.counting.referred import with_cells
 from chat.counting.report_tables import Terms, blank_table, report_table
 from chat.counting.workload import workload
 from chat.extract import AsAt, Extract
@@ -136,7 +137,7 @@ def _report_tables(
             made_table = replace(made_table, headings=_headings(each, prepared[counted_on]))
             tables.append(_with_not_supplied(made_table, each, prepared[counted_on]))
         made[measures.key] = tuple(tables)
-    return made
+    return with_cells(every, made, windows, choices.population)
 
 
 def _headings(counted: Counted, prepared: Prepared) -> tuple[str, ...]:

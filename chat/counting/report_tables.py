@@ -13,6 +13,7 @@ from chat.tables.row_key import row_key
 from chat.tables.table import (
     AboveRate,
     AnyRow,
+    CellOf,
     Constant,
     Members,
     MonthMean,
@@ -27,6 +28,10 @@ from chat.tables.table import (
 )
 
 COLUMN_HEADS = {
+    "value": "Value",
+    "numerator": "Number",
+    "denominator": "Of",
+    "england": "England",
     "count": "Number",
     "percent": "Percent",
     "percent_of_children": "Percent of children",
@@ -108,7 +113,7 @@ def row_values(counted: Counted, index: int, answers: Answers, terms: Terms) -> 
             "rate_per_10k": _rate(row, counted_children, terms),
         }
         return {column: of_them.get(column, value) for column, value in named.items()}
-    if isinstance(row, Statistic):
+    if isinstance(row, Statistic | CellOf):
         return named
     names = (f"{table.key}|{index}|{name}" for name in NUMERATORS)
     count = next((answers[name] for name in names if name in answers), None)

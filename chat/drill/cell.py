@@ -20,6 +20,7 @@ from chat.tables.table import (
     AboveRate,
     AnyRow,
     Average,
+    CellOf,
     ListMeasures,
     Members,
     MonthMean,
@@ -97,6 +98,9 @@ class Drill:
                 _refuse_without(table, counted.missing)
             return Place(counted, list_key, None, column)
         index = _row_index(counted, row, self.terms[self.keys[table]])
+        if isinstance(cell := counted.rows[index], CellOf):
+            label = cell.row.format(period=self.terms[self.keys[cell.table]].period)
+            return self.place_of(cell.table, label, cell.column)
         if counted.missing_by_row[index]:
             _refuse_without(table, counted.missing_by_row[index])
         return Place(counted, list_key, index, column)

@@ -13,7 +13,7 @@ from chat.drill.cell import Drill, Place, known_table
 from chat.drill.listing import HEAD_OF_ROW, listing_of
 from chat.report.listings import Behind, Listing, ListingColumn
 from chat.tables.expressions import COHORT_PREFIX, root_names
-from chat.tables.table import Average, Constant, ListMeasures, Members, MonthMean, Row, Statistic
+from chat.tables.table import Average, CellOf, Constant, ListMeasures, Members, MonthMean, Row, Statistic
 from chat.tables.workload import WorkloadColumn
 
 
@@ -146,8 +146,8 @@ def _about(place: Place) -> str:
     )
 
 
-def _counted(place: Place, row: Row | Constant | Members) -> str:
-    if isinstance(row, Constant | Members):
+def _counted(place: Place, row: Row | Constant | Members | CellOf) -> str:
+    if isinstance(row, Constant | Members | CellOf):
         return "A published number: no row of the list stands behind it."
     if row.distinct is not None:
         return f"The figure counts distinct {row.label.lower()}."

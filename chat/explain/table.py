@@ -13,7 +13,7 @@ from chat.errors import UnknownTable
 from chat.explain.catalogue import BY_TEAM, FOUND, called_in_chat, row_labels, title_of
 from chat.explain.example import NO_EXAMPLE, available, in_order, population_of, printed_label, worked_example
 from chat.report import ReportTable
-from chat.tables.table import AnyRow, Constant, ListMeasures, Members, MonthMean, Statistic, Table
+from chat.tables.table import AnyRow, CellOf, Constant, ListMeasures, Members, MonthMean, Statistic, Table
 
 WIDTH = 110
 
@@ -105,6 +105,9 @@ def _of_row(every: tuple[ListMeasures, ...], measures: ListMeasures, table: Tabl
     if isinstance(row, Constant):
         values = ", ".join(f"{COLUMN_HEADS.get(name, name)} {value}" for name, value in row.values.items())
         return [*lines, f"A published number: {values}. No row of the list stands behind it."]
+    if isinstance(row, CellOf):
+        shown = f"The figure of '{row.table}', row '{printed_label(measures, row.row)}'"
+        return [*lines, *_wrapped("Shows", shown + (f"; {row.note}." if row.note else "."))]
     if isinstance(row, Members):
         return [*lines, *_wrapped("Children", _of_sets(every, row)), "Each child counts once."]
     if isinstance(row, MonthMean):

@@ -10,6 +10,7 @@ from chat.commentary.moved import moved_sentences
 from chat.commentary.topics import for_report
 from chat.comparators.comparable import comparables
 from chat.comparators.compare import with_comparators
+from chat.comparators.dashboard import OTHERWISE
 from chat.comparators.lookup import LATEST_MODEL, look_up
 from chat.counting.report import build_report, prepared_lists, topics_of, with_findings
 from chat.earlier.find import PreviousFile
@@ -155,7 +156,7 @@ def measure(extract: Extract, as_at: AsAt, given: Input, say: Say = silent) -> R
 
 def compare(report: Report, given: Input, say: Say = silent) -> Report:
     """The report with published figures beside its own; without an English authority those of England alone."""
-    indicators = {each.indicator for each in comparables()}
+    indicators = {each.indicator for each in comparables()} | set(OTHERWISE.values())
     ranked = {each.indicator for each in comparables() if each.headline}
     model = int(given.configuration.run.get("statistical_neighbours") or LATEST_MODEL)
     code = given.authority.code if given.authority else None

@@ -35,6 +35,18 @@ class Previous:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A cell of another table that a row shows, in its unit with so many decimals; `note` says what is not the same."""
+
+    table: str
+    row: str
+    column: str
+    unit: str
+    decimals: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     """One row: its label and a value for each column of the table; `denominators` where they vary."""
 
@@ -47,6 +59,7 @@ class ReportRow:
     outside: bool = False  # counted beside the others: subtotals, rows that overlap
     comparators: Comparators | None = None
     previous: Previous | None = None
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)

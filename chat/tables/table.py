@@ -108,7 +108,24 @@ class Members:
     key: str = ""
 
 
-AnyRow = Row | Statistic | Constant | MonthMean | Members
+@dataclass(frozen=True, slots=True, eq=False)
+class CellOf:
+    """A row that shows a cell of another table: its table, row label and column, and the unit of its value.
+
+    `note` says what differs from the definition that the label comes from; `decimals` are printed.
+    """
+
+    label: str
+    table: str
+    row: str
+    column: str
+    unit: str
+    note: str = ""
+    decimals: int = 0
+    key: str = ""
+
+
+AnyRow = Row | Statistic | Constant | MonthMean | Members | CellOf
 
 
 @dataclass(frozen=True, slots=True, eq=False)

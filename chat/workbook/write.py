@@ -26,6 +26,8 @@ from chat.workbook.sheets.contents import write_contents
 from chat.workbook.sheets.data_quality import write_data_quality
 from chat.workbook.sheets.definitions import write_definitions
 from chat.workbook.sheets.headlines import write_headlines
+from chat.workbook.sheets.national_framework import TITLE as FRAMEWORK_TITLE
+from chat.workbook.sheets.national_framework import dashboard_of, write_national_framework
 from chat.workbook.sheets.teams import TITLE as TEAMS_TITLE
 from chat.workbook.sheets.teams import plan_teams, write_teams
 from chat.workbook.wording import as_at_text, authority_text
@@ -100,13 +102,17 @@ def written_book(
         warnings.simplefilter("error")
         book = _new_book(report, protected=protected)
         before_quality = (*((COHORTS_TITLE,) if cohorts.blocks else ()), *((TEAMS_TITLE,) if teams.block else ()))
-        compared = (COMPARISONS_TITLE,) if compared_headlines(report) else ()
-        after_headlines = (*compared, *((SCORECARD_TITLE,) if scorecard.is_there else ()))
+        after_headlines = (
+            *((COMPARISONS_TITLE,) if compared_headlines(report) else ()),
+            *((SCORECARD_TITLE,) if scorecard.is_there else ()),
+            *((FRAMEWORK_TITLE,) if dashboard_of(report) else ()),
+        )
         last = (KEPT_TITLE,) if kept else ()
         write_contents(book, report, plans, after_headlines=after_headlines, before_quality=before_quality, last=last)
         write_headlines(book, report)
         write_comparisons(book, report)
         write_scorecard(book, report, scorecard)
+        write_national_framework(book, report)
         for plan in plans:
             write_list_sheet(book, report, plan)
         write_cohorts(book, report, cohorts)

@@ -135,7 +135,10 @@ TOPICS = (
             "looked_after.headline",
             "beyond.cla_local_uasc",
             "beyond.cla_gap_to_comparator",
+            "beyond.cla_framework_groups",
+            "beyond.national_dashboard",
         ),
+        not_printed=("beyond.cla_framework_groups", "beyond.national_dashboard"),
     ),
     Topic("looked_after.by_month", "Children looked after month by month", ("beyond.cla_by_month",)),
     Topic(

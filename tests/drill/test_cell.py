@@ -11,7 +11,7 @@ from chat.extract import AsAt, Extract
 from chat.ingest.read import read_extract
 from chat.report import Report
 from chat.settings.keys import list_defaults
-from chat.tables.table import Constant, Members, MonthMean, Row, Statistic
+from chat.tables.table import CellOf, Constant, Members, MonthMean, Row, Statistic
 from lists import LISTS_IN_ORDER
 from tests.places import SAMPLE
 
@@ -43,7 +43,7 @@ def test_every_count_has_its_rows(key: str, report: Report, ready: Drill) -> Non
     for row in report.table(key).rows:
         defined = labels[row.label]
         for column, value in row.values.items():
-            if not isinstance(value, int) or isinstance(defined, Constant | Members | MonthMean | Statistic):
+            if not isinstance(value, int) or isinstance(defined, CellOf | Constant | Members | MonthMean | Statistic):
                 continue
             behind = ready.children_of(key, row.label, column)
             if isinstance(defined, Row) and defined.distinct is not None:

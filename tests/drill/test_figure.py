@@ -18,7 +18,7 @@ from chat.ingest.read import read_extract
 from chat.report import Report
 from chat.report.listings import Behind, Listing
 from chat.settings.keys import list_defaults
-from chat.tables.table import Constant, Members, MonthMean, Row, Statistic
+from chat.tables.table import CellOf, Constant, Members, MonthMean, Row, Statistic
 from chat.workbook.confidential.children import write_children
 from lists import LISTS_IN_ORDER
 from lists.across.cohorts import OVERLAP_SETS
@@ -76,7 +76,7 @@ def test_every_count_has_its_rows_on_screen_and_on_paper(
     for row in report.table(key).rows:
         defined = labels[row.label]
         for column, value in row.values.items():
-            if isinstance(defined, Constant | Members | MonthMean | Statistic) or column == "above":
+            if isinstance(defined, CellOf | Constant | Members | MonthMean | Statistic) or column == "above":
                 continue
             if not isinstance(value, int):
                 continue

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tests.oracle import assessments, looked_after_plans
+from tests.oracle import assessments, dashboard, looked_after_plans
 from tests.oracle.days import Window, birthday, working_days
 from tests.oracle.made import OracleTable, Value, share, tally
 from tests.oracle.question import Question, Row, Rows, children, is_blank
@@ -236,6 +236,7 @@ def looked_after(question: Question) -> dict[str, OracleTable]:
     return {
         "beyond.cla_placements_to_check": _placements(question, opened),
         **looked_after_plans.tables(question, opened),
+        "beyond.cla_framework_groups": dashboard.groups(question),
     }
 
 

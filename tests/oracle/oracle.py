@@ -17,6 +17,7 @@ from tests.oracle import (
     children_in_need,
     cohorts,
     contacts,
+    dashboard,
     early_help,
     looked_after,
     referrals,
@@ -68,7 +69,8 @@ def tables(
             needed = LISTS_NEEDED.get(key, (number,))
             missing = tuple(each for each in needed if each not in lists)
             made[key] = blanked(table, missing) if missing else table
-    return made | beyond.tables(question)
+    made |= beyond.tables(question)
+    return made | {"beyond.national_dashboard": dashboard.dashboard(question, made)}
 
 
 def overlaps(
