@@ -241,6 +241,7 @@ def test_who_ceased_at_which_age():
     }
     assert children == {
         "cla_open": "G",
+        "cla_open_without_worker": "G",  # no worker is given
         "cla_closed": "ABCDE",
         "cla_ceased_16_plus": "A",  # B had the birthday on the next day; without date of birth E is left out
         "cla_ceased_5_plus": "ABC",
