@@ -35,6 +35,22 @@ Annex A; CQ are ours. An **error** makes a figure wrong, a **warning** may, **in
 it is about practice (an overdue assessment), and then no figure is in doubt. `chat check` runs every rule; a rule that
 needs a column or a list that was not delivered is left out. A null or unreadable cell breaks no rule but its own.
 
+## The verdict
+
+`chat check` and `chat analyse` end in one of three words:
+
+- **Not usable**: no list has any rows, a list could not be analysed, or half of a list's rows or more have no key date
+  or lie outside every period.
+- **Usable with caution**: a headline figure can move by more than 2 points or 5 %, and at least 3 children are
+  concerned. The rows in question are held against the rows that the figure counts. Most lists being empty is a reason
+  too.
+- **Usable**: everything else.
+
+Problems are in the order of the headline figures that they can change. Findings of one cause are one problem: a wrong
+date of birth is found again in ages, in dates before the birth and on other lists.
+
+## The rules
+
 Every published rule is looked at, some of them only as far as an extract can tell: the authority's own name (AQ128) is
 taken to be the one that stands most often beside placements inside the border; whether a placement is confidential
 (AQ129) shows only in the authority of the placement; whether a referral led to something (AQ065) and whether an
