@@ -39,14 +39,20 @@ class Comment:
 class Noted:
     """A comment ready to be written.
 
-    `first` is what its own cell holds, `rest` what is beyond a cell's limit; `remark` says of which date it is, when
-    that is not the date of the workbook, and what has moved since.
+    `first` is what its own cell holds, `rest` what is beyond a cell's limit; `written` says of which date it is, when
+    that is not the date of the workbook, `moved` what has moved since.
     """
 
     comment: Comment
     first: str
     rest: str = ""
-    remark: str = ""
+    written: str = ""
+    moved: str = ""
+
+    @property
+    def remark(self) -> str:
+        """Both sentences together."""
+        return ". ".join(filter(None, (self.written, self.moved)))
 
 
 NOTHING_NOTED: Mapping[str, Noted] = MappingProxyType({})
@@ -63,9 +69,9 @@ def noted(
     for key, comment in commentary.items():
         text = clean(comment.text)
         first, rest = split_at_limit(text, CELL_LIMIT)
-        remarks = (written_text(comment, as_at), moved.get(key, "")) if text else ()
+        remarks = (written_text(comment, as_at), moved.get(key, "")) if text else ("", "")
         if comment.is_known:
-            made[key] = Noted(replace(comment, text=text), first, rest, ". ".join(filter(None, remarks)))
+            made[key] = Noted(replace(comment, text=text), first, rest, *remarks)
     return made
 
 

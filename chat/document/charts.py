@@ -23,6 +23,7 @@ LEAST_DATES = 4  # of a trend
 MOST_SERIES = 3  # that can be told apart at a glance
 MOST_IN_WORDS = 40  # values that an alternative text tells
 SUMS = frozenset({"total", "grand_total", "all"})
+UNTOLD = frozenset({"Number", "Percent"})  # names that do not say what is counted
 STOCK = "open"  # at a month's end; what began or ended in the month is far less
 ERRORS = frozenset({"Not recorded", "Date error", "Code error", "Total", "Mean"})
 KIND_NAMES: dict[ChartKind, str] = {
@@ -91,7 +92,8 @@ def _panel(table: ReportTable, kind: ChartKind, rows: Sequence[ReportRow], colum
     series = [each for each in series if sum(value is not None for value in each.values) >= LEAST_POINTS]
     if not any(value for each in series for value in each.values):
         return ()
-    title = ", ".join([series[0].name, *(each.name.lower() for each in series[1:])])
+    names = ", ".join([series[0].name, *(each.name.lower() for each in series[1:])])
+    title = table.title if names in UNTOLD else names
     labels = tuple(_short_month(row.label) for row in rows)
     return (_chart(table, kind, title, labels, series, column=columns[0]),)
 

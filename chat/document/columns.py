@@ -21,6 +21,7 @@ SAME_EVERY_TIME = frozenset({"threshold_days"})  # published numbers in a table 
 POINTS = '+0.0" pts";-0.0" pts";0" pts"'
 WHOLE_CHANGE = "+#,##0;-#,##0;0"
 CHANGE = "+#,##0.0;-#,##0.0;0"
+LEFT_OUT_FIRST: tuple[Kind, ...] = ("trend", "ours", "region", "neighbours")  # where there is no room for all
 PUBLISHED: Mapping[Kind, tuple[str, Callable[[Comparators], PublishedValue]]] = {
     "england": ("England", lambda each: each.england),
     "region": ("Region", lambda each: each.region),
@@ -78,7 +79,10 @@ def printed_columns(table: ReportTable) -> tuple[PrintedColumn, ...]:
     published = [column for kind in PUBLISHED if (column := _published_column(kind, table))]
     trend = [PrintedColumn("Trend", "trend")] if last_time and has_trend(table) else []
     columns = [*figures, *last_time, *trend, *published]
-    return tuple(columns if len(columns) <= MOST_COLUMNS else [*figures, *last_time, *published])
+    for kind in LEFT_OUT_FIRST:
+        if len(columns) > MOST_COLUMNS:
+            columns = [column for column in columns if column.kind != kind]
+    return tuple(columns)
 
 
 def compared_column(table: ReportTable, row: ReportRow | None = None) -> str:
@@ -120,7 +124,7 @@ def _last_time(table: ReportTable) -> list[PrintedColumn]:
         return []
     column = compared_column(table)
     of = "" if len(table.columns) == 1 or is_percent(column) else _short_head(table, column)
-    date = short_date_text(table.trend_dates[-2]).rsplit(" ", 1)[0]
+    date = short_date_text(table.trend_dates[-2]).rsplit(" ", 1)[0].replace(" ", "\u00a0")
     return [
         PrintedColumn(f"{of} last time" if of else f"Last time, {date}", "last"),
         PrintedColumn("Change", "change"),

@@ -42,6 +42,12 @@ def notes_of(tables: Sequence[ReportTable]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(notes))
 
 
+def meaning_of(table: ReportTable) -> str:
+    """All that is to be said of what a table counts: for a sheet or a page of definitions."""
+    parts = (table.definition, table.edges, table.note or "", table.caveat or "", *_caveats(table))
+    return " ".join(dict.fromkeys(filter(None, parts)))
+
+
 def missing_note(table: ReportTable) -> str:
     """Why a table is not printed."""
     return f"{table.title}: needs {table.needs or 'data that was not delivered'}."

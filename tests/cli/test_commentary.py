@@ -45,6 +45,12 @@ def commentary(path: Path) -> list[object]:
     return [" ".join(reversed(remark)), first.value]
 
 
+def said_on(path: Path, title: str) -> str:
+    """The texts of a sheet; a note runs on over several rows."""
+    cells = (cell for row in openpyxl.load_workbook(path)[title].iter_rows() for cell in row)
+    return " ".join(cell.value for cell in cells if isinstance(cell.value, str))
+
+
 def test_commentary_is_carried_over_and_the_earlier_workbook_kept(
     extract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -128,8 +134,8 @@ def test_the_newest_comment_of_all_earlier_workbooks_is_carried_with_what_moved(
     assert analyse(extract, "-o", "chat.xlsx", "--as-at", "2026-12-01", "--previous", months) == 0
     assert "Using 1 comment of 10.xlsx" in capsys.readouterr().err
     # The police (6) had 52 contacts from August to October, and has 50 more from September to November.
-    remark = "Written as at 1 November 2026. Moved since: Police 52 to 102"
-    assert commentary(tmp_path / "chat.xlsx") == [remark, "November."]
+    assert commentary(tmp_path / "chat.xlsx") == ["Written as at 1 November 2026", "November."]
+    assert "Moved since: Police 52 to 102." in said_on(tmp_path / "chat.xlsx", "1 Contacts")
     capsys.readouterr()
     assert run("commentary", "show", "chat.xlsx", "--history", "--json") == 0
     (shown,) = json.loads(capsys.readouterr().out)

@@ -10,7 +10,7 @@ from chat.document.charts import charts_of, short_band
 from chat.document.columns import printed_columns
 from chat.document.rows import label_of, printed_rows
 from chat.document.section import plan_section
-from chat.document.sentences import bases_line, notes_of
+from chat.document.sentences import bases_line, meaning_of, notes_of
 from chat.report import Report, ReportRow, ReportTable, Topic
 from chat.report.published import Comparators, PublishedValue
 from tests.workbook.example import SIX_MONTHS, THREE_MONTHS, age_gender_table
@@ -124,7 +124,7 @@ def test_durations_have_england_beside_them(make_table: Make) -> None:
 
 def test_alternative_texts_tell_every_value_or_where_they_stand(make_table: Make) -> None:
     (few,) = charts_of(months(make_table, 3, 4, 1234))
-    assert few.description == "Column chart: Number. Number: Apr 26 3; May 26 4; Jun 26 1,234."
+    assert few.description == "Column chart: By month. Number: Apr 26 3; May 26 4; Jun 26 1,234."
     (many,) = charts_of(bands(make_table, 41))
     assert many.description.endswith("All values are in the table How long.")
 
@@ -174,3 +174,18 @@ def test_a_table_that_says_the_same_as_another_is_not_printed(make_report: Calla
     plan = plan_section(replace(section, topics=(topic,)))
     assert [table.key for table in plan.topics[0].tables] == ["contacts.source"]
     assert plan.topics[-1].title == "Other figures"  # what is in no topic is printed all the same
+
+
+def test_a_topic_without_room_for_all_columns_keeps_england(make_table: Make) -> None:
+    published = PublishedValue(0.2, "2024-25")
+    compared = Comparators("percent", published, published, published, published)
+    names = ("count", "percent", "a", "b", "c", "d")
+    rows = (ReportRow("Yes", dict.fromkeys(names, 0.5), comparators=compared),)
+    table = make_table("contacts.x", "X", rows, columns=names, column_heads=names)
+    assert [column.kind for column in printed_columns(table)][6:] == ["england", "neighbours"]
+
+
+def test_the_meaning_of_a_table_has_its_notes(make_table: Make) -> None:
+    rows = (ReportRow("Yes", {"count": 1}),)
+    table = make_table("contacts.x", "X", rows, definition="What.", edges="Edge.", note="Note.", caveat="Edge.")
+    assert meaning_of(table) == "What. Edge. Note."

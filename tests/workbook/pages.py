@@ -24,6 +24,7 @@ from chat.workbook.write import written_book
 from tests.places import SAMPLE
 
 SMALLEST_SCALE = 0.85
+OF_THE_FILE = frozenset({"as_read"})  # what only the writing of the file needs
 MONTH = re.compile(r"[A-Z][a-z]{2} \d\d")
 
 
@@ -95,7 +96,8 @@ def written(extract: Path, *options: str) -> Written:
     kept: dict[str, Any] = {}
 
     def keep(report: Report, _path: Path, **settings: Any) -> None:
-        kept["written"] = Written(report, written_book(report, **settings))
+        of_the_book = {name: value for name, value in settings.items() if name not in OF_THE_FILE}
+        kept["written"] = Written(report, written_book(report, **of_the_book))
 
     with tempfile.TemporaryDirectory() as folder, mock.patch.object(make_workbook, "write_workbook", keep):
         try:

@@ -88,7 +88,7 @@ def test_cells_hold_numbers_in_points_and_a_trend_reads_the_hidden_sheet(
     book: Any = openpyxl.load_workbook(path)
     sheet = book[section.sheet_title]
     head = next(row for row in sheet.iter_rows() if row[1].value == "Number")
-    assert [cell.value for cell in head[1:6]] == ["Number", "%", "Last time, 1 Sep", "Change", "Trend"]
+    assert [cell.value for cell in head[1:6]] == ["Number", "%", "Last time, 1\u00a0Sep", "Change", "Trend"]
     yes = sheet[head[0].row + 1]
     assert [cell.value for cell in yes[1:6]] == [57, 0.285, 0.31, -2.5, None]  # 28.5 less 31 points
     assert yes[4].number_format == '+0.0" pts";-0.0" pts";0" pts"'

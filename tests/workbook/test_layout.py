@@ -106,6 +106,25 @@ def test_a_topic_that_does_not_fit_goes_on_at_a_table(
     assert plan.pages == 2
 
 
+def test_notes_take_three_lines_and_the_rest_is_on_definitions(
+    make_table: Callable[..., ReportTable], make_report: Callable[..., Report]
+) -> None:
+    rows = (ReportRow("Yes", {"count": 1, "percent": 0.5}),)
+    notes = [f"Note {n} that takes a good deal of a line of text, so that few of them fit on three." for n in range(9)]
+    tables = [make_table(f"contacts.t{n}", f"T{n}", rows, note=note) for n, note in enumerate(notes)]
+    (block,) = plan_list(topic_with(make_report().sections[0], *tables)).blocks
+    said = [line.text for line in block.lines if line.kind == "note"]
+    assert len(said) <= 3
+    assert " ".join(said).endswith("More on the sheet Definitions.")
+
+
+def test_the_label_of_a_commentary_never_stands_in_a_row_too_low_for_it(plans: tuple[ListPlan, ...]) -> None:
+    for plan in plans:
+        for block in plan.blocks:
+            if block.box:
+                assert all(line.height >= 16 for line in block.lines[block.box.label : block.box.first])
+
+
 LONG = "A sentence of some length about contacts, in words. "
 
 

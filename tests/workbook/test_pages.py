@@ -9,8 +9,8 @@ from chat.workbook.pages import LANDSCAPE, PageSetup, page_starts
 from tests.places import SAMPLE
 from tests.workbook.pages import SMALLEST_SCALE, Written, pages_by_libreoffice, written
 
-MOST_LIST_PAGES = 64
-MOST_PAGES_OF_THREE_LISTS = 38  # eight of them for the lists that are missing
+MOST_LIST_PAGES = 61
+MOST_PAGES_OF_THREE_LISTS = 36  # eight of them for the lists that are missing
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ box there moves below the topic, at full width. Heights come from the texts, for
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from chat.commentary.comment import Noted
@@ -32,9 +32,14 @@ SPARE_LINES = 2  # programs measure texts differently
 LEAST_CHART_PIXELS = 290
 WIDEST_CHART_PIXELS = 480
 CHART_PIXELS = 174
+HIGHEST_CHART_PIXELS = 340
 CHART_GAP = 6
+MOST_NOTE_LINES = 3
+MORE = "More on the sheet Definitions."
+LONG_LABEL = 18  # letters of a label that takes two lines beside a bar
 MOST_CHARTS = 2  # beside the tables of a topic
 INDENT_PIXELS = 14
+MOVED = "The commentary is older than these figures. "
 IN_FULL = "In full on the sheet Commentary kept."
 
 
@@ -152,15 +157,15 @@ class _Left:
 
 
 def _with_box_at_right(plan: TopicPlan, grid: Grid, first_row: int, noted: Noted | None, room: Room) -> Block:
-    left = _left(plan, grid)
+    left = _left(_with_move(plan, noted), grid)
     lines = list(left.lines)
-    remark = noted.remark if noted else ""
+    remark = noted.written if noted else ""
     remarks = split_into_lines(remark, BOX_PIXELS) if remark else ()
     if left.mode == "above_box":
         end_of_charts = max(each.top + each.height for each in left.charts)
         while pixels(lines) < end_of_charts:
             lines.append(Line("filler", ROW_PIXELS))
-        label = next((place for place in range(1, len(lines)) if pixels(lines[:place]) >= end_of_charts), len(lines))
+        label = _first_label(lines, end_of_charts)
         least = BOX_LINES_BESIDE_CHART * BOX_LINE_PIXELS
     else:
         label, least = 0, BOX_LINES * BOX_LINE_PIXELS
@@ -181,6 +186,24 @@ def _with_box_at_right(plan: TopicPlan, grid: Grid, first_row: int, noted: Noted
     box = Box(label, remarks, first, last, grid.box_column, noted.first if noted else "", cut)
     lines.append(Line("space", SPACE_AFTER))
     return Block(plan, first_row, tuple(lines), left.heads, left.charts, box, noted, splits)
+
+
+def _first_label(lines: Sequence[Line], end_of_charts: int) -> int:
+    """The first line under the charts from which the label and the remarks stand in rows that are high enough."""
+    fits = (
+        place
+        for place in range(1, len(lines))
+        if pixels(lines[:place]) >= end_of_charts
+        and all(line.height >= ROW_PIXELS and not line.folded for line in lines[place : place + 3])
+    )
+    return next(fits, len(lines))
+
+
+def _with_move(plan: TopicPlan, noted: Noted | None) -> TopicPlan:
+    """The topic with what has moved since its commentary was written among its notes."""
+    if noted is None or not noted.moved:
+        return plan
+    return replace(plan, notes=(*plan.notes, f"{MOVED}{noted.moved}."))
 
 
 def _with_box_below(plan: TopicPlan, grid: Grid, first_row: int, noted: Noted, room: Room) -> Block | None:
@@ -257,7 +280,14 @@ def _row_line(table: PrintedTable, row: ReportRow) -> Line:
 def _notes(notes: Sequence[str]) -> tuple[Line, ...]:
     if not notes:
         return ()
-    lines = split_into_lines(" ".join(notes), LEFT_PIXELS)
+    text = " ".join(notes)
+    lines = split_into_lines(text, LEFT_PIXELS)
+    if len(lines) > MOST_NOTE_LINES:
+        kept = [notes[0]]
+        for note in notes[1:]:
+            if len(split_into_lines(" ".join([*kept, note, MORE]), LEFT_PIXELS)) <= MOST_NOTE_LINES:
+                kept.append(note)
+        lines = split_into_lines(" ".join([*kept, MORE]), LEFT_PIXELS)
     return (Line("gap", GAP), *(Line("note", ROW_PIXELS, line) for line in lines))
 
 
@@ -320,7 +350,9 @@ def _side_by_side(charts: Sequence[Chart], grid: Grid, top: int) -> tuple[Placed
 def height_of_chart(chart: Chart) -> int:
     """As high as its labels need."""
     if chart.kind == "bars":
-        return max(CHART_PIXELS, 60 + max(22, 6 + 11 * len(chart.series)) * len(chart.labels))
+        two_lines = max(map(len, chart.labels)) > LONG_LABEL
+        wanted = 60 + max(32 if two_lines else 22, 6 + 11 * len(chart.series)) * len(chart.labels)
+        return min(max(CHART_PIXELS, wanted), HIGHEST_CHART_PIXELS)
     if chart.kind == "pyramid":
         return max(CHART_PIXELS, 80 + 22 * len(chart.labels))
     return CHART_PIXELS + (20 if len(chart.series) > 1 else 0)

@@ -2,6 +2,7 @@
 
 from math import ceil
 
+from chat.document.sentences import meaning_of
 from chat.report import Report, ReportTable
 from chat.report.columns import is_percent
 from chat.workbook.book import TITLE_PIXELS, Book, Sheet
@@ -63,7 +64,7 @@ def meaning(table: ReportTable) -> str:
     has_shares = any(is_percent(column) for column in table.columns)
     shares = f"Percentages are of {table.denominator_is}." if has_shares and table.denominator_is else ""
     called = f"Called '{table.chat_title}' in ChAT." if table.is_called_otherwise else ""
-    return " ".join(text for text in (table.definition, table.edges, shares, called) if text)
+    return " ".join(text for text in (meaning_of(table), shares, called) if text)
 
 
 def setting_text(value: object) -> str:
