@@ -25,6 +25,7 @@ from chat.cli.explain import explain
 from chat.cli.figures import figures
 from chat.cli.indicators import indicators
 from chat.cli.screen import answer, silence, tell
+from chat.cli.settings import settings
 from chat.cli.synth import synth
 from chat.cli.tables import tables
 from chat.cli.verify import verify
@@ -80,6 +81,7 @@ for command in (
     tables,
     synth,
     config,
+    settings,
     comparators,
     verify,
 ):

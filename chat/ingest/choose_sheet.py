@@ -1,9 +1,10 @@
-"""Which sheet is read when several look like the same list."""
+"""Which sheet is read when several look like the same list, or all of them when they are its parts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chat.findings import Finding, PassedOver
+from chat.ingest.parts import join_parts
 from chat.ingest.typed_sheet import TypedSheet
 from chat.ingest.wording import counted
 
@@ -19,10 +20,17 @@ class Choice:
 
 
 def choose(sheets: Sequence[TypedSheet]) -> Choice:
-    """Of the sheets of one list, the one that is complete and has rows; two such set the list aside."""
+    """Of the sheets of one list, the one that is complete and has rows.
+
+    Several such are the parts of one list (quarters, teams) when their columns agree, and are joined. When they do
+    not, or hold mostly the same rows, the list is set aside.
+    """
     best = max(sheets, key=_rank)
+    rivals = [sheet for sheet in sheets if sheet is not best and _rank(sheet) == _rank(best) == (True, True)]
+    if rivals and (joined := join_parts([best, *rivals])):
+        read = [id(each) for each in (best, *rivals)]
+        best, rivals, sheets = joined, [], [each for each in sheets if id(each) not in read]
     others = [sheet for sheet in sheets if sheet is not best]
-    rivals = [sheet for sheet in others if _rank(sheet) == _rank(best) == (True, True)]
     if rivals:
         return Choice(best, sentence := _twice(best, rivals[0]), (), (_twice_finding(best, sentence),))
     return Choice(best, best.set_aside, tuple(_passed_over(others, best)), (*best.findings, *_left_out(others, best)))
@@ -37,6 +45,11 @@ def _twice(first: TypedSheet, second: TypedSheet) -> str:
     names = f"'{one.sheet}' and '{other.sheet}'"
     if one.sheet == other.sheet:
         names = f"'{one.sheet}' of '{one.source}' and of '{other.source}'"
+    if one.delivered != other.delivered:
+        return (
+            f"List {one.number} is there twice, both with rows and with different columns: {names}. "
+            "Leave one of them in the extract, or give both the same headings."
+        )
     return f"List {one.number} is there twice, both with rows: {names}. Leave one of them in the extract."
 
 

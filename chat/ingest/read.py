@@ -91,7 +91,7 @@ def _settled(reading: _Reading) -> Extract:
     set_aside = {number: choice.set_aside for number, choice in choices.items() if choice.set_aside}
     lists = {number: choice.sheet.delivered for number, choice in choices.items() if not choice.set_aside}
     if not lists:
-        raise NoListFound(next(iter(set_aside.values())))
+        raise NoListFound("\n".join(set_aside.values()))
     return Extract(
         sources=tuple(reading.sources),
         lists=lists,

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -25,6 +24,7 @@ from chat.scorecard.indicator import (
     Measure,
 )
 from chat.settings.checked import Checked
+from chat.settings.toml_text import toml_content
 from chat.words.nearest import did_you_mean
 
 SCHEMA = 1
@@ -76,10 +76,7 @@ def read_indicators(path: Path) -> tuple[Indicator, ...]:
 
 def indicators_of(text: str, file: str) -> tuple[Indicator, ...]:
     """The indicators of a definitions file's text; raises BadSetting."""
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadSetting(f"'{file}' is not valid TOML: {error}.") from error
+    content = toml_content(text, file)
     whole = Checked(f"'{file}'", content)
     whole.only(FILE_KEYS)
     whole.text("authority")

@@ -1,7 +1,6 @@
 """`chat.toml` read and checked: the values it gives, and those in force."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import Any
 from chat.annex_a import LISTS
 from chat.errors import BadSetting
 from chat.settings.checked import Checked, checked_months, checked_population
-from chat.settings.keys import RUN_TABLES, SETTINGS, WORKBOOK, Setting, SettingValue, list_defaults
+from chat.settings.keys import EVERY_LIST, RUN_TABLES, SETTINGS, WORKBOOK, Setting, SettingValue, list_defaults
 from chat.settings.limits import Limits
+from chat.settings.toml_text import SINGLE_QUOTES, toml_content
 from chat.words.nearest import did_you_mean
 
 FILE_NAME = "chat.toml"
@@ -68,12 +68,12 @@ def read_configuration(path: Path | None) -> Configuration:
     if path is None:
         return Configuration(lists=list_defaults())
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise BadSetting(f"cannot read '{path.name}': {error.strerror or error}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadSetting(f"'{path.name}' is not valid TOML: {error}.") from error
-    return _checked(content, path.name)
+    except UnicodeDecodeError as error:
+        raise BadSetting(f"cannot read '{path.name}': save it as text in UTF-8.") from error
+    return _checked(toml_content(text, path.name), path.name)
 
 
 def _checked(content: Mapping[str, Any], file: str) -> Configuration:
@@ -124,7 +124,7 @@ def _table(value: Any, name: str, file: str) -> Mapping[str, Any]:
 
 
 def _of_lists(content: Mapping[str, Any], name: str, file: str) -> Mapping[str, Any]:
-    keys = [each.key for each in LISTS]
+    keys = [*([EVERY_LIST] if name == "headings" else []), *(each.key for each in LISTS)]
     for key, value in content.items():
         if key not in keys:
             raise BadSetting(f"'[{name}.{key}]' in '{file}' names no list{did_you_mean(key, keys)}.")
@@ -147,5 +147,7 @@ def _value(setting: Setting, value: Any, file: str) -> SettingValue:
         raise BadSetting(f"'{setting.full_name}' in '{file}' must be {setting.least} or more.")
     if setting.choices and value not in setting.choices:
         raise BadSetting(f"'{setting.full_name}' in '{file}' must be one of: {', '.join(setting.choices)}.")
+    if isinstance(value, str) and not value.isprintable():
+        raise BadSetting(f"'{setting.full_name}' in '{file}' holds a tab or the like: {SINGLE_QUOTES}.")
     checked: SettingValue = value
     return checked

@@ -208,6 +208,7 @@ SETTINGS = (
         "A looked-after child's latest review is in time while it is less than so many months ago",
     ),
 )
+EVERY_LIST = "all"  # of [headings.all]: for every list that has the column
 RUN_TABLES = ("months", "population", "headings", "codes")
 
 

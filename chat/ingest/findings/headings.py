@@ -17,22 +17,31 @@ def missing_column(
     raw: RawSheet, heading_row: int, column: Column, matched: MatchedHeadings, specification: ListSpecification
 ) -> str:
     """The sentence for a column that is not there, with the nearest heading on the sheet that is not read."""
-    near = nearest(column.heading, matched.unknown)
-    hint = f"nearest heading: '{near}', row {heading_row}" if near else f"headings in row {heading_row}, none is near"
     return (
-        f"{raw.place} has no column '{column.heading.strip()}' ({hint}). "
+        f"{raw.place} has no column '{column.heading.strip()}' ({_hint(column, heading_row, matched)}). "
         f"Rename it, or map it in chat.toml under [headings.{specification.key}]."
     )
+
+
+def _hint(column: Column, heading_row: int, matched: MatchedHeadings) -> str:
+    near = nearest(column.heading, matched.unknown)
+    return f"nearest heading: '{near}', row {heading_row}" if near else f"headings in row {heading_row}, none is near"
 
 
 def set_aside_sentence(
     raw: RawSheet, heading_row: int, matched: MatchedHeadings, specification: ListSpecification
 ) -> str | None:
-    """Why the list cannot be analysed, or None when its identifier and its key dates are there."""
-    for column in matched.missing(specification):
-        if column.role in ROLES_THAT_A_LIST_NEEDS:
-            return missing_column(raw, heading_row, column, matched, specification)
-    return None
+    """Why the list cannot be analysed, with every such column; None when identifier and key dates are there."""
+    lacking = [each for each in matched.missing(specification) if each.role in ROLES_THAT_A_LIST_NEEDS]
+    if not lacking:
+        return None
+    first = missing_column(raw, heading_row, lacking[0], matched, specification)
+    if len(lacking) == 1:
+        return first
+    sentence, advice = _sentence_and_advice(first)
+    others = [f"no column '{each.heading.strip()}' ({_hint(each, heading_row, matched)})" for each in lacking[1:]]
+    advice = advice.replace("Rename it, or map it", "Rename them, or map them")
+    return f"{sentence.removesuffix('.')}, and {', '.join(others)}. {advice}"
 
 
 def heading_findings(

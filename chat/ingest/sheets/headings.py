@@ -11,12 +11,12 @@ from chat.annex_a.specification import headings_of_systems
 from chat.errors import BadSetting
 from chat.ingest.normal_forms import heading_key, heading_words, tidy_text
 from chat.ingest.sheets.data_in_headings import looks_like_data
+from chat.settings.keys import EVERY_LIST
 from chat.words.nearest import nearest_words
 from chat.xlsx.places import column_letters
 
 LONGEST_HEADING = 250
 NEAR_ENOUGH = 60  # of 100, as rapidfuzz scores
-EVERY_LIST = "all"  # the key of `[headings.all]`
 
 
 class Strength(IntEnum):

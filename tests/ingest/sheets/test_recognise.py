@@ -198,3 +198,19 @@ def test_when_every_list_is_set_aside_the_first_sentence_is_raised(read, heading
 def test_dates_of_the_sheet_survive_a_wholly_different_column_order(read, headings, row):
     extract = read({"S": [headings(1)[::-1], row(1, date_of_contact=dt.date(2026, 3, 4))[::-1]]})
     assert extract.lists[1].frame["date_of_contact"].to_list() == [dt.date(2026, 3, 4)]
+
+
+def test_every_missing_column_of_every_list_is_told_at_once(read, headings, row):
+    without = {1: {"Child Unique ID", "Date of Contact"}, 3: {"Date of referral"}}
+    sheets = {}
+    for number, gone in without.items():
+        keep = [place for place, heading in enumerate(headings(number)) if heading not in gone]
+        sheets[f"List {number}"] = [[headings(number)[p] for p in keep], [row(number)[p] for p in keep]]
+    with pytest.raises(NoListFound) as caught:
+        read(sheets)
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 2
+    assert "'Child Unique ID'" in lines[0]
+    assert "and no column 'Date of Contact'" in lines[0]
+    assert lines[0].endswith("Rename them, or map them in chat.toml under [headings.contacts].")
+    assert "'Date of referral'" in lines[1]
