@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from chat.annex_a import ListSpecification, list_by_key, list_by_number
-from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, Extract
+from chat.extract import NOT_UNDERSTOOD, SOURCE_ROW, DeliveredList, Extract
 from chat.tables.expressions import COHORT_PREFIX, SETTING_PREFIX, name_of, root_names, whole_years
 from chat.tables.table import Derived, ListMeasures
 
@@ -15,6 +15,9 @@ AGE_FROM = Derived(
     pl.coalesce(pl.col("age_of_child"), whole_years(pl.col("date_of_birth"), pl.col("as_at"))),
     any_column=True,
 )
+NONE_CAN_BE_READ = "(no date in it can be read)"
+MOST_ROWS = 0.5
+FEWEST_ROWS = 3  # of one or two rows each date error is told by itself
 ALWAYS_THERE = frozenset({"as_at", "period_start", SOURCE_ROW})
 
 
@@ -23,7 +26,7 @@ class Availability:
     """What a list's expressions can rely on.
 
     `fields` are the list's own columns and the companions that say what was not understood, `delivered` those that had
-    a column in the extract; `cohort_lists` and
+    a column in the extract, `unreadable` those key dates of which none can be read; `cohort_lists` and
     `linked_lists` say to which list number each cohort and each linked date belongs, and `lists` which lists
     can be analysed.
     """
@@ -34,6 +37,7 @@ class Availability:
     cohort_lists: Mapping[str, int]
     linked_lists: Mapping[str, int]
     lists: frozenset[int]
+    unreadable: frozenset[str] = frozenset()
 
     def roots(self, expression: pl.Expr) -> frozenset[str]:
         """Fields and cohorts at the bottom of an expression, derived columns resolved; `age` stays itself."""
@@ -59,6 +63,8 @@ class Availability:
                 needs |= (
                     set() if {"age_of_child", "date_of_birth"} & self.delivered else {self._heading("age_of_child")}
                 )
+            elif name in self.unreadable:
+                needs.add(f"{self._heading(name).strip()} {NONE_CAN_BE_READ}")
             elif name not in self.delivered and not self._is_constant(name) and not self._is_newer(name):
                 needs.add(self._heading(name))
         return tuple(sorted(needs))
@@ -91,16 +97,35 @@ class Availability:
         return name in ALWAYS_THERE or name.startswith(SETTING_PREFIX)
 
 
+def unreadable_dates(delivered: DeliveredList) -> frozenset[str]:
+    """Key dates of which none can be read, although most rows have something there: no figure can be made of them."""
+    frame = delivered.frame
+    dates = [
+        each.field
+        for each in delivered.specification.columns
+        if each.type == "date" and each.role == "key date" and each.field + NOT_UNDERSTOOD in frame.columns
+    ]
+    if frame.height < FEWEST_ROWS or not dates:
+        return frozenset()
+    unread = [
+        (pl.col(field).is_null().all() & (pl.col(field + NOT_UNDERSTOOD).mean() >= MOST_ROWS)).alias(field)
+        for field in dates
+    ]
+    return frozenset(field for field, is_so in frame.select(unread).row(0, named=True).items() if is_so)
+
+
 def availability(
     number: int, measures: ListMeasures, every: tuple[ListMeasures, ...], extract: Extract
 ) -> Availability:
     """What is available to the list with this number in this extract."""
     delivered = extract.lists.get(number)
+    without_dates = {at for at, each in extract.lists.items() if at != number and unreadable_dates(each)}
     return Availability(
         specification=list_by_number(number),
         derived=(AGE_FROM, *measures.derived),
         delivered=delivered.delivered if delivered else frozenset(),
         cohort_lists={cohort: list_by_key(each.key).number for each in every for cohort in each.cohorts},
         linked_lists={link.name: list_by_key(link.list_key).number for link in measures.linked},
-        lists=frozenset(extract.lists),
+        lists=frozenset(extract.lists) - without_dates,
+        unreadable=unreadable_dates(delivered) if delivered else frozenset(),
     )

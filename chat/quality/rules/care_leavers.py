@@ -122,7 +122,7 @@ RULES = (
         severity="warning",
         where=blank_text(care_leavers.allocated_team),
         columns=(care_leavers.allocated_team,),
-        sentence="No team is named.",
+        sentence="No team can be read (blank, or an error such as #N/A).",
         advice="Enter the team.",
     ),
     Rule(
