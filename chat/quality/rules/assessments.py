@@ -107,7 +107,7 @@ RULES = (
         severity="warning",
         where=blank_text(assessments.allocated_team) & OPEN,
         columns=(assessments.allocated_team,),
-        sentence="The assessment is open, but no team can be read (blank, or an error such as #N/A).",
+        sentence="The assessment is open, but no team can be read (blank or #N/A).",
         advice="Enter the team.",
     ),
     Rule(
@@ -115,7 +115,7 @@ RULES = (
         severity="warning",
         where=blank_text(assessments.allocated_worker) & OPEN,
         columns=(assessments.allocated_worker,),
-        sentence="The assessment is open, but no worker can be read (blank, or an error such as #N/A).",
+        sentence="The assessment is open, but no worker can be read (blank or #N/A).",
         advice="Enter the worker.",
     ),
 )

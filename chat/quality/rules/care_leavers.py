@@ -122,7 +122,7 @@ RULES = (
         severity="warning",
         where=blank_text(care_leavers.allocated_team),
         columns=(care_leavers.allocated_team,),
-        sentence="No team can be read (blank, or an error such as #N/A).",
+        sentence="No team can be read (blank or #N/A).",
         advice="Enter the team.",
     ),
     Rule(
@@ -130,7 +130,7 @@ RULES = (
         severity="warning",
         where=blank_text(care_leavers.allocated_worker),
         columns=(care_leavers.allocated_worker,),
-        sentence="No worker is named: the young person is unallocated.",
+        sentence="No worker can be read (blank or #N/A): the young person is unallocated.",
         advice="Enter the worker.",
     ),
 )

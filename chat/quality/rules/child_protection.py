@@ -155,7 +155,7 @@ RULES = (
         severity="warning",
         where=blank_text(child_protection.allocated_team) & OPEN,
         columns=(child_protection.allocated_team,),
-        sentence="The plan is open, but no team can be read (blank, or an error such as #N/A).",
+        sentence="The plan is open, but no team can be read (blank or #N/A).",
         advice="Enter the team.",
     ),
     Rule(
@@ -163,7 +163,7 @@ RULES = (
         severity="warning",
         where=blank_text(child_protection.allocated_worker) & OPEN,
         columns=(child_protection.allocated_worker,),
-        sentence="The plan is open, but no worker can be read (blank, or an error such as #N/A): the case is unallocated.",
+        sentence="The plan is open, but no worker can be read (blank or #N/A): the case is unallocated.",
         advice="Enter the worker.",
     ),
 )

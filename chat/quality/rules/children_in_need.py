@@ -251,7 +251,7 @@ RULES = (
         severity="warning",
         where=blank_text(children_in_need.allocated_team) & OPEN,
         columns=(children_in_need.allocated_team,),
-        sentence="The case is open, but no team can be read (blank, or an error such as #N/A).",
+        sentence="The case is open, but no team can be read (blank or #N/A).",
         advice="Enter the team.",
     ),
     Rule(
@@ -259,7 +259,7 @@ RULES = (
         severity="warning",
         where=blank_text(children_in_need.allocated_worker) & OPEN,
         columns=(children_in_need.allocated_worker,),
-        sentence="The case is open, but no worker can be read (blank, or an error such as #N/A): it is unallocated.",
+        sentence="The case is open, but no worker can be read (blank or #N/A): it is unallocated.",
         advice="Enter the worker.",
     ),
     Rule(

@@ -343,7 +343,7 @@ CARE_RULES = (
         severity="warning",
         where=blank_text(looked_after.allocated_team) & OPEN,
         columns=(looked_after.allocated_team,),
-        sentence="The child is looked after, but no team can be read (blank, or an error such as #N/A).",
+        sentence="The child is looked after, but no team can be read (blank or #N/A).",
         advice="Enter the team.",
     ),
     Rule(
@@ -351,7 +351,7 @@ CARE_RULES = (
         severity="warning",
         where=blank_text(looked_after.allocated_worker) & OPEN,
         columns=(looked_after.allocated_worker,),
-        sentence="The child is looked after, but no worker can be read (blank, or an error such as #N/A): the case is unallocated.",
+        sentence="The child is looked after, but no worker can be read (blank or #N/A): the case is unallocated.",
         advice="Enter the worker.",
     ),
     Rule(

@@ -115,7 +115,7 @@ RULES = (
         severity="warning",
         where=blank_text(referrals.allocated_team) & LED_TO_MORE,
         columns=(referrals.allocated_team,),
-        sentence="The referral went further, but no team can be read (blank, or an error such as #N/A).",
+        sentence="The referral went further, but no team can be read (blank or #N/A).",
         advice="Enter the team.",
     ),
     Rule(
@@ -123,7 +123,7 @@ RULES = (
         severity="warning",
         where=blank_text(referrals.allocated_worker) & LED_TO_MORE,
         columns=(referrals.allocated_worker,),
-        sentence="The referral went further, but no worker can be read (blank, or an error such as #N/A).",
+        sentence="The referral went further, but no worker can be read (blank or #N/A).",
         advice="Enter the worker.",
     ),
 )

@@ -169,7 +169,7 @@ RULES = (
         severity="warning",
         where=blank_text(section_47.allocated_team) & NOT_DECIDED,
         columns=(section_47.allocated_team,),
-        sentence="The enquiry is open, but no team can be read (blank, or an error such as #N/A).",
+        sentence="The enquiry is open, but no team can be read (blank or #N/A).",
         advice="Enter the team.",
     ),
     Rule(
@@ -177,7 +177,7 @@ RULES = (
         severity="warning",
         where=blank_text(section_47.allocated_worker) & NOT_DECIDED,
         columns=(section_47.allocated_worker,),
-        sentence="The enquiry is open, but no worker can be read (blank, or an error such as #N/A).",
+        sentence="The enquiry is open, but no worker can be read (blank or #N/A).",
         advice="Enter the worker.",
     ),
 )
