@@ -54,10 +54,7 @@ class OrderedGroup(click.Group):
 @click.option("--sources", is_flag=True, hidden=True)
 @click.pass_context
 def commands(context: click.Context, *, version: bool, sources: bool) -> None:
-    """\b
-    Turn an Annex A extract into the ChAT workbook. The main job:
-        chat analyse annex_a.xlsx --authority Bristol
-    """
+    """Turn an Annex A extract into the ChAT workbook: chat analyse annex_a.xlsx."""
     if version or sources:
         answer(f"chat, version {__version__}")
     if sources:
