@@ -31,7 +31,7 @@ def notes_of(tables: Sequence[ReportTable]) -> tuple[str, ...]:
         bases: dict[str, list[str]] = {}
         for table in tables:
             if base := base_text(table):
-                bases.setdefault(base, []).append(table.title)
+                bases.setdefault(base, []).append(f"'{table.title}'")
         if bases:
             told = "; ".join(f"of {base} in {_listed(titles)}" for base, titles in bases.items())
             notes.append(f"Percentages are {told}.")

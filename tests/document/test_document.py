@@ -147,7 +147,7 @@ def test_a_base_that_all_tables_share_is_told_once(make_table: Make) -> None:
     third = replace(other, denominator=1234)
     assert bases_line((one, third)) == ""
     assert notes_of((one, third)) == (
-        "Percentages are of 2 contacts in the period in A; of 1,234 contacts in the period in B.",
+        "Percentages are of 2 contacts in the period in 'A'; of 1,234 contacts in the period in 'B'.",
     )
 
 
