@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from chat.cli.screen import COLOURS, list_line, plural, severities
+from chat.cli.screen import COLOURS, about_as_at, list_line, plural, severities
 from chat.findings import Finding
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _top(checked: "Checked") -> list[str]:
     more = [f"  and {len(reasons) - REASONS_SHOWN} more"] if len(reasons) > REASONS_SHOWN else []
     findings = [each.finding for each in checked.findings]
     of_lists = [list_line(each.number, each.title, each.absence, each.rows) for each in checked.lists]
-    return [f"{verdict.sentence}.", *shown, *more, f"{severities(findings)}.", *of_lists]
+    return [f"{verdict.sentence}.", *shown, *more, *about_as_at(findings), f"{severities(findings)}.", *of_lists]
 
 
 def _mend_first(checked: "Checked", lines_above: int) -> Iterator[str]:

@@ -101,10 +101,11 @@ def _conflict_text(conflict: "Conflict") -> str:
 
 def entries_of(found: "FoundCommentary", *, history: bool) -> list[dict[str, Any]]:
     """The comments in the order of the workbook's sheets, then what was written elsewhere, as plain values."""
+    order = {key: place for place, key in enumerate(found.places)}
     entries = [
         {"key": key, "table": comment.title or None, **_place(found, key), **_text(comment)}
         | ({"before": [_text(older) for older in comment.older]} if history else {})
-        for key, comment in sorted(found.comments.items(), key=lambda each: (each[0] not in found.places, each[0]))
+        for key, comment in sorted(found.comments.items(), key=lambda each: (order.get(each[0], len(order)), each[0]))
         if comment.text or history
     ]
     elsewhere = [

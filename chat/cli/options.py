@@ -15,11 +15,22 @@ from chat.settings.file import Configuration, find_configuration, read_configura
 if TYPE_CHECKING:
     from chat.jobs.given import Input
 
-DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
+# As people in this country write a date; what stands first wins.
+DATE_FORMATS = (
+    "%Y-%m-%d",
+    "%d/%m/%Y",
+    "%d-%m-%Y",
+    "%d.%m.%Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%d/%m/%y",
+    "%d-%m-%y",
+    "%d.%m.%y",
+)
 
 
 def parse_date(text: str) -> dt.date:
-    """A date written ISO or dd/mm/yyyy.
+    """A date written ISO, day first in numbers, or in words (`1 October 2026`).
 
     Raises:
         BadSetting: anything else.
@@ -29,11 +40,11 @@ def parse_date(text: str) -> dt.date:
             return dt.datetime.strptime(text.strip(), date_format).date()  # noqa: DTZ007 - a date, no time
         except ValueError:
             continue
-    raise BadSetting(f"'{text}' is no date. Write it as 2026-10-01 or 01/10/2026.")
+    raise BadSetting(f"'{text}' is not a date. Write it as 2026-10-01, 01/10/2026 or 1 October 2026.")
 
 
 class DateParameter(click.ParamType[dt.date]):
-    """A date, ISO or dd/mm/yyyy."""
+    """A date, as `parse_date` reads it."""
 
     name = "date"
 

@@ -84,6 +84,7 @@ def summary(report: Report, workbook: Path, seconds: float) -> str:
     """What `analyse` did, in a few lines."""
     inferred = " (inferred from the latest event; give --as-at to be sure)" if report.as_at_inferred else ""
     lines = [f"As at {long_date(report)}{inferred}"]
+    lines += about_as_at(report.findings)
     lines += lists_read(report)
     if report.verdict:
         lines.append(f"{report.verdict.sentence}. 'chat check' shows what to mend first.")
@@ -91,8 +92,25 @@ def summary(report: Report, workbook: Path, seconds: float) -> str:
         lines.append("Rates are blank: name the --authority, or give the residents aged 0-17 with --population")
     elif (source := report.population_sources.get("0-17")) and "0-17" in report.population:
         lines.append(f"Residents aged 0-17: {report.population['0-17']:,} ({source})")
-    lines += [f"Findings: {severities(report.findings)}", f"Tables: {len(report.tables)}"]
+    lines += [f"Findings: {severities(report.findings)}", f"Tables with figures: {tables_with_figures(report)}"]
     return "\n".join([*lines, f"Workbook: {workbook} ({seconds:.1f} s)"])
+
+
+def about_as_at(findings: Sequence[Finding]) -> list[str]:
+    """What is doubtful about the as-at date that was given, a line each."""
+    return [
+        sentence_case(each.sentence) for each in findings if each.rule == "AQ166" and "did you mean" in each.sentence
+    ]
+
+
+def sentence_case(text: str) -> str:
+    """The sentence with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def tables_with_figures(report: Report) -> int:
+    """How many tables can say anything: the others lack their list or a column."""
+    return sum(any(value is not None for row in table.rows for value in row.values.values()) for table in report.tables)
 
 
 def long_date(report: Report) -> str:

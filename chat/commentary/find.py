@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class FoundCommentary:
 
     `comments` by key, removed ones included; `written` the keys of those that people wrote since ChAT made the
     workbook, `merged` of those that a merge made out of several, `emptied` of those whose text somebody removed since.
-    `places` has the sheet and cell of each; `elsewhere` what was written in other cells.
+    `places` has the sheet and cell of each, in the order of the workbook; `elsewhere` what was written in other cells.
     """
 
     file: str
@@ -100,7 +100,7 @@ def commentary_in(workbook: StoredWorkbook, file: str = "") -> FoundCommentary:
         frozenset(written | by_merge.keys()),
         frozenset(merged),
         frozenset(key for key in comments if _is_emptied(texts[key], history.comments.get(key))),
-        {match["key"]: _place(name) for match, name in reversed(names) if name.areas and not match["part"]},
+        _in_order(workbook, names),
         texts_elsewhere(workbook, [area for _, name in names for area in name.areas], history),
     )
 
@@ -159,9 +159,12 @@ def _is_new(text: str, history: History, key: str) -> bool:
     return recorded is None or recorded.fingerprint != fingerprint(text)
 
 
-def _place(name: Name) -> tuple[str, str]:
-    area = name.areas[0]
-    return area.sheet.title, reference(area.top, area.left)
+def _in_order(workbook: StoredWorkbook, names: Sequence[tuple[re.Match[str], Name]]) -> dict[str, tuple[str, str]]:
+    """Sheet and cell of each key as they follow one another in the workbook; the name of the whole workbook wins."""
+    sheets = [sheet.title for sheet in workbook.sheets]
+    areas = {match["key"]: name.areas[0] for match, name in reversed(names) if name.areas and not match["part"]}
+    ordered = sorted(areas.items(), key=lambda each: (sheets.index(each[1].sheet.title), each[1].top, each[1].left))
+    return {key: (area.sheet.title, reference(area.top, area.left)) for key, area in ordered}
 
 
 def with_elsewhere(found: FoundCommentary) -> dict[str, Comment]:

@@ -9,11 +9,13 @@ from chat.errors import ChatError
 from chat.extract import AsAt, Extract
 from chat.findings import Finding
 from chat.ingest.wording import counted
+from chat.words.dates import MONTHS, date_text
 
 EVENTS_THAT_MAKE_A_CROWD = 100
 DAYS_APART = 14
 MOST_STRAY_DATES = 2
 STALE_AFTER_DAYS = 14
+A_DAY = dt.timedelta(days=1)
 
 
 def infer_as_at(extract: Extract, *, as_at: dt.date | None, today: dt.date) -> AsAt:
@@ -82,8 +84,25 @@ def _strays_finding(count: int) -> Finding:
     )
 
 
+def _last_day_of_month(events: pl.Series, as_at: dt.date) -> Finding:
+    """People type the last day that they want; the as-at date is the day after it."""
+    left_out = int((events == as_at).sum())
+    return Finding(
+        "AQ166",
+        "warning" if left_out else "info",
+        f"data up to {_day(as_at - A_DAY)}, which leaves out {counted(left_out, 'event')} of {_day(as_at)};"
+        f" did you mean {date_text(as_at + A_DAY)}?",
+        f"Give --as-at {(as_at + A_DAY).isoformat()} if the whole month is meant.",
+        rows=left_out,
+    )
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def _against_given(events: pl.Series, as_at: dt.date) -> list[Finding]:
-    findings = []
+    findings = [_last_day_of_month(events, as_at)] if (as_at + A_DAY).day == 1 else []
     late = int((events >= as_at).sum())
     newest = events.filter(events < as_at).max()
     if isinstance(newest, dt.date) and (gap := (as_at - newest).days) > STALE_AFTER_DAYS:

@@ -198,3 +198,23 @@ def test_merge_lists_what_differs_and_strict_says_so(
     assert analyse(extract, "-o", "later.xlsx", "--as-at", "2026-11-01", "--quiet") == 0
     assert run("commentary", "merge", "anna.xlsx", "later.xlsx", "-o", "all.xlsx") == 2
     assert "'later.xlsx' is of another as-at date than 'anna.xlsx'" in capsys.readouterr().err
+
+
+def test_comments_are_shown_in_the_order_of_the_workbook(
+    extract: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert analyse(extract, "-o", "chat.xlsx", "--as-at", "2026-10-01", "--quiet") == 0
+    workbook = openpyxl.load_workbook(tmp_path / "chat.xlsx")
+    written = []
+    for name, defined in workbook.defined_names.items():
+        if name.startswith("commentary.") and len(list(defined.destinations)) == 1:
+            ((sheet, cells),) = defined.destinations
+            cell = workbook[sheet][cells.replace("$", "").split(":")[0]]
+            cell.value = "Seen."
+            written.append((workbook.sheetnames.index(sheet), cell.row, name.removeprefix("commentary.")))
+    workbook.save(tmp_path / "chat.xlsx")
+    assert run("commentary", "show", "chat.xlsx", "--json") == 0
+    shown = [each["key"] for each in json.loads(capsys.readouterr().out)]
+    in_order = [key for _, _, key in sorted(written)]
+    assert in_order != sorted(in_order)  # else the test could not fail
+    assert shown == in_order

@@ -132,4 +132,20 @@ def test_a_given_date_long_after_the_newest_event(as_at, findings):
 
 def test_events_on_and_after_a_given_date_are_counted():
     found = infer([LAST, dt.date(2026, 9, 29), dt.date(2027, 1, 1)], as_at=LAST)
-    assert [(f.rule, f.severity, f.rows) for f in found.findings] == [("AQ166", "warning", 2)]
+    assert [(f.rule, f.severity, f.rows) for f in found.findings] == [
+        ("AQ166", "warning", 1),  # the last day of a month: one event of that day
+        ("AQ166", "warning", 2),
+    ]
+
+
+def test_the_last_day_of_a_month_is_asked_about_with_what_it_leaves_out():
+    (finding,) = (each for each in infer(crowd(), as_at=LAST).findings if "did you mean" in each.sentence)
+    assert finding.sentence == (
+        "data up to 29 September, which leaves out 2 events of 30 September; did you mean 1 October 2026?"
+    )
+    assert (finding.rule, finding.severity, finding.rows) == ("AQ166", "warning", 2)
+
+
+@pytest.mark.parametrize("as_at", [dt.date(2026, 10, 1), dt.date(2026, 9, 29)])
+def test_other_days_are_not_asked_about(as_at):
+    assert not [each for each in infer(crowd(), as_at=as_at).findings if "did you mean" in each.sentence]
