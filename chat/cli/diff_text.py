@@ -1,30 +1,65 @@
 """Differences as text for the screen and as JSON."""
 
 import json
+from collections.abc import Iterator, Sequence
 
 from chat.earlier.difference import Differences, FigureDifference
 from chat.earlier.figures import EarlierFigures
+from chat.earlier.most_moved import InOrder, in_order
 from chat.report import Value
 from chat.report.columns import is_share
 from chat.words.numbers import shown_number
 
 NOTHING = "none"
+MOST_OF_TABLE = 5
 
 
-def differences_text(found: Differences, old: EarlierFigures, new: EarlierFigures, most: int = 0) -> str:
-    """A line for each difference, the largest change first; with `most`, no more figures than that."""
+def differences_text(
+    found: Differences, old: EarlierFigures, new: EarlierFigures, most: int = 0, *, months: bool = False
+) -> str:
+    """Headlines, then the tables that moved most in points of their own, then what stands beside the tables.
+
+    With `most`, no more figures than that; with `months`, the tables of single months too.
+    """
     lines = [f"{old.file}, as at {old.as_at}, against {new.file}, as at {new.as_at}"]
     if not found:
         return "\n".join([*lines, "No figure differs."]) + "\n"
     lines += [f"{each.what}: {each.old} -> {each.new}" for each in found.others]
-    tables = len({each.table for each in found.figures})
-    differ = "figure differs" if len(found.figures) == 1 else "figures differ"
-    lines += [f"{shown_number(len(found.figures))} {differ}, in {shown_number(tables)} table{'s' * (tables != 1)}"]
-    shown = found.figures[:most] if most else found.figures
-    lines += [_line(each) for each in shown]
-    if left_out := len(found.figures) - len(shown):
-        lines.append(f"and {shown_number(left_out)} more; --most 0 shows all")
+    ordered = in_order(found.figures, old, new)
+    parts = list(_parts(ordered, months=months))
+    figures = [each for _, of_part, _ in parts for each in of_part]
+    lines.append(_how_many(figures))
+    left = len(figures)
+    for head, of_part, most_of_part in parts:
+        room = min(most_of_part, most - (len(figures) - left)) if most else len(figures)
+        if shown := of_part[:room]:
+            lines += ["", head, *map(_line, shown)]
+            left -= len(shown)
+    if left:
+        lines.append(f"and {shown_number(left)} more; --most 0 shows all")
+    if ordered.months and not months:
+        lines.append(f"Of single months: {_how_many(ordered.months)}; --months shows them")
     return "\n".join(lines) + "\n"
+
+
+def _parts(ordered: InOrder, *, months: bool) -> Iterator[tuple[str, Sequence[FigureDifference], int]]:
+    """Each part with its head, and how many figures of it are shown unless all are."""
+    yield "Headlines", ordered.headlines, len(ordered.headlines)
+    for table in ordered.tables:
+        yield (
+            f"{table.title}: moved by up to {shown_number(table.points, decimals=1)} points",
+            table.figures,
+            MOST_OF_TABLE,
+        )
+    yield "Rows read, findings and overlaps", ordered.beside, MOST_OF_TABLE
+    if months:
+        yield "Single months", ordered.months, len(ordered.months)
+
+
+def _how_many(figures: Sequence[FigureDifference]) -> str:
+    tables = len({each.table for each in figures})
+    differ = "figure differs" if len(figures) == 1 else "figures differ"
+    return f"{shown_number(len(figures))} {differ}, in {shown_number(tables)} table{'s' * (tables != 1)}"
 
 
 def differences_json(found: Differences, old: EarlierFigures, new: EarlierFigures) -> str:
