@@ -6,14 +6,19 @@ from chat.cli.screen import answer
 
 
 @click.command()
+@click.argument("words", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--markdown", is_flag=True, help="As Markdown.")
-def tables(*, as_json: bool, markdown: bool) -> None:
-    """List every table: key, title, rows, definition."""
-    from chat.counting.workload import without_figures
-    from chat.explain.catalogue import tables_as_json, tables_as_markdown, tables_as_text
-    from lists import LISTS_IN_ORDER
-    from lists.across.teams import WORKLOAD
+def tables(words: tuple[str, ...], *, as_json: bool, markdown: bool) -> None:
+    """List every table, or those with these words: key, title, rows, definition.
 
+    \b
+    Example:
+        chat tables conference
+    """
+    from chat.explain.catalogue import tables_as_json, tables_as_markdown, tables_as_text
+    from chat.jobs.tables import tables as job
+
+    of_lists, of_no_list = job(" ".join(words))
     write = tables_as_json if as_json else tables_as_markdown if markdown else tables_as_text
-    answer(write(LISTS_IN_ORDER, (without_figures(WORKLOAD),)), nl=False)
+    answer(write(of_lists, of_no_list), nl=False)

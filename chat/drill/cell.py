@@ -12,7 +12,7 @@ from chat.counting.members import children_in_cell, sets_of, sets_read
 from chat.counting.prepare import Prepared, prepare
 from chat.counting.report import Choices, windows_of
 from chat.counting.report_tables import COLUMN_HEADS, Terms
-from chat.drill.labels import nearest, places_of
+from chat.drill.labels import nearest, places_of, several_rows
 from chat.errors import UnknownTable
 from chat.extract import AsAt, Extract
 from chat.tables.expressions import EVERY_ROW, NO_ROW
@@ -180,7 +180,9 @@ def one_row(table: str, label: str, labels: list[str], sayable: list[str]) -> in
         )
         raise UnknownTable(" ".join(filter(None, (f"'{table}' has no row '{label}'.", near, named))))
     if len(places) > 1:
-        raise UnknownTable(f"'{label}' begins {len(places)} rows of '{table}'. Write more of the label.")
+        if len(sayable) < len(labels):  # labels that come from the extract are not printed
+            raise UnknownTable(f"'{label}' begins {len(places)} rows of '{table}'. Write more of the label.")
+        raise UnknownTable(several_rows(table, label, [labels[place] for place in places]))
     return places[0]
 
 

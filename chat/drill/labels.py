@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from chat.words.nearest import nearest_words
 
 NEAREST = 3
+MOST_NAMED = 12
 QUOTES = str.maketrans(dict.fromkeys("'\"’‘“”`´", "") | {"–": "-", "—": "-", "‑": "-"})
 ORDINAL = re.compile(r"^[a-z]\) ")  # `d) 21+ days` is known as `21+ days` too
 
@@ -33,6 +34,13 @@ def places_of(wanted: str, labels: Sequence[str]) -> list[int]:
         if found := [place for place in range(len(labels)) if rule(place)]:
             return found
     return []
+
+
+def several_rows(table: str, label: str, labels: Sequence[str]) -> str:
+    """The refusal of a label that several rows begin with, which are named."""
+    named = ", ".join(f"'{each}'" for each in labels[:MOST_NAMED])
+    more = f" and {len(labels) - MOST_NAMED} more" if len(labels) > MOST_NAMED else ""
+    return f"'{label}' begins {len(labels)} rows of '{table}': {named}{more}. Write more of the label."
 
 
 def nearest(word: str, known: Sequence[str], number: int = NEAREST) -> str:

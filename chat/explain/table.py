@@ -7,8 +7,8 @@ from chat.annex_a import list_by_key
 from chat.counting.prepare import table_expressions
 from chat.counting.report_tables import COLUMN_HEADS, SOURCES
 from chat.drill.across_lists import OVERLAPS
-from chat.drill.cell import known_table
-from chat.drill.labels import nearest, places_of
+from chat.drill.find_table import find_table, titles_of
+from chat.drill.labels import nearest, places_of, several_rows
 from chat.errors import UnknownTable
 from chat.explain.catalogue import BY_TEAM, FOUND, called_in_chat, row_labels, title_of
 from chat.explain.example import NO_EXAMPLE, available, in_order, population_of, printed_label, worked_example
@@ -21,7 +21,7 @@ WIDTH = 110
 def explained(
     every: tuple[ListMeasures, ...], key: str, row: str | None = None, *, sets: Iterable[str], by_team: ReportTable
 ) -> str:
-    """The definition of the table with this key (or of one of its rows), for the screen.
+    """The definition of the table with this key or title (or of one of its rows), for the screen.
 
     `sets` are the names of the overlapping sets; `by_team` is the table by team without figures.
 
@@ -29,7 +29,7 @@ def explained(
         UnknownTable: no such table or row, with the nearest.
     """
     tables = {table.key: (measures, table) for measures in every for table in measures.tables}
-    known_table(key, [*tables, by_team.key, OVERLAPS])
+    key = find_table(key, {**titles_of(every), by_team.key: (by_team.title,), OVERLAPS: ()})
     if key == OVERLAPS:
         return _of_overlaps(list(sets))
     if key == by_team.key:
@@ -48,7 +48,7 @@ def row_named(measures: ListMeasures, table: Table, label: str) -> AnyRow:
     if len(places) == 1:
         return table.rows[places[0]]
     if places:
-        raise UnknownTable(f"'{label}' begins {len(places)} rows of '{table.key}'. Write more of the label.")
+        raise UnknownTable(several_rows(table.key, label, [labels[place] for place in places]))
     found = f" Its other rows are {FOUND[type(table.found)]}." if table.found else ""
     near = f" The nearest: {nearest(label, labels)}." if labels else ""
     raise UnknownTable(f"'{table.key}' has no row '{label}'.{near}{found}")

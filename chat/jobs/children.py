@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from chat.drill.cell import drill, known_table
+from chat.drill.cell import drill
 from chat.drill.figure import OverLists, behind, keys_of, tables_for
+from chat.drill.find_table import find_table, titles_of
 from chat.jobs.given import Input, Say, silent
 from chat.jobs.places import confidential_place, say_swept
 from chat.jobs.reading import choices_of, population_of, read
@@ -25,7 +26,8 @@ def children(
     say: Say = silent,
 ) -> tuple[Behind, Path | None]:
     """The rows behind one figure, and the confidential file they were written to, if one was asked for."""
-    known_table(table, keys_of(LISTS_IN_ORDER))
+    titles = titles_of(LISTS_IN_ORDER)
+    table = find_table(table, {key: titles.get(key, ()) for key in keys_of(LISTS_IN_ORDER)})
     place = None if output is None else confidential_place(output, given.paths, refuse_other_endings, force=force)
     if place is not None:
         say_swept(place.parent, say)

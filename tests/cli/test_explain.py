@@ -16,6 +16,38 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "ICPC timeliness",
+            "initial conferences held within 15 working days",
+            "timeliness 15 working",
+            "ICPC_TIMELINESS",
+        ),
+    ],
+)
+def test_a_table_is_found_by_its_title_or_words_of_it(run: Run, name: str) -> None:
+    outcome = run("explain", name)
+    assert outcome.code == 0
+    assert "(section_47.icpc_timeliness)" in outcome.out.splitlines()[0]
+
+
+def test_tables_lists_those_with_a_word(run: Run) -> None:
+    titles = {key: f"{key} {table.title} {table.source_title}".casefold() for key, table in TABLES.items()}
+    wanted = [key for key, text in titles.items() if "conference" in text]
+    outcome = run("tables", "Conference")
+    assert outcome.code == 0
+    assert [line.split(":")[0] for line in outcome.out.splitlines() if not line.startswith(" ")] == wanted
+    assert 1 < len(wanted) < len(TABLES)
+
+
+def test_a_word_of_no_table_gets_the_nearest(run: Run) -> None:
+    outcome = run("tables", "conferense")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no table has 'conferense'" in outcome.err
+
+
 def test_a_table_is_explained(run: Run) -> None:
     outcome = run("explain", "section_47.icpc_timeliness")
     text = one_line(outcome.out)
@@ -75,6 +107,8 @@ def test_tables_over_several_lists_have_no_example_and_say_so(key: str) -> None:
         (("section_47.icpc_timeliness", "--row", "In tyme"), "The nearest: 'In time'"),
         (("beyond.contacts_by_month", "--row", "2018-07"), "Its other rows are each month."),
         (("looked_after.last_review", "--row", "No review"), "Write more of the label."),
+        (("looked_after.last_review", "--row", "No review"), "begins 2 rows of 'looked_after.last_review': 'No review"),
+        (("icpc",), "section_47.icpc_timeliness (Initial conferences held within 15 working days)"),
     ],
 )
 def test_a_wrong_name_gets_the_nearest(run: Run, arguments: tuple[str, ...], sentence: str) -> None:
