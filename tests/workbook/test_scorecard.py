@@ -252,7 +252,7 @@ def test_commentary_of_an_indicator_is_kept_by_its_key(report: Report, tmp_path:
         if name.startswith("commentary.indicator.")
     }
     assert sheets == {
-        "kpi_1": "Scorecard", "kpi_3": "Scorecard", "kpi_2": "Commentary kept", "gone": "Commentary kept",
+        "kpi_1": "Scorecard", "kpi_3": "Scorecard", "kpi_2": "Scorecard", "gone": "Commentary kept",
     }  # fmt: skip
     assert {key: comment.text for key, comment in find_commentary(path).comments.items()} == {
         key: comment.text for key, comment in said.items()

@@ -328,6 +328,17 @@ def test_contents_say_where_rows_went_and_what_is_missing(opened: Any) -> None:
     assert any("only free texts" in str(value) for row in rows for value in row)
 
 
+def test_contents_print_on_one_page_and_link_on_the_screen_only(opened: Any) -> None:
+    sheet = opened["Contents"]
+    last = range_boundaries(sheet.print_area.rpartition("!")[2])[3]
+    assert len(sheet.row_breaks.brk) == 0
+    assert sum(sheet.row_dimensions[row].height or 15 for row in range(1, last + 1)) * 96 / 72 * 1026 / 1220 <= 707
+    assert list(sheet.tables) == ["rows_of_lists"]
+    linked = {cell.value: cell.row for row in sheet.iter_rows() for cell in row if cell.hyperlink}
+    assert linked["Headlines"] > last
+    assert sheet.merged_cells.ranges == set()
+
+
 def test_no_authority_no_population(make_report: Callable[..., Report], tmp_path: Path) -> None:
     path = tmp_path / "chat.xlsx"
     write_workbook(make_report(authority=None, population={}, as_at_inferred=False), path, figures_json="{}")

@@ -12,7 +12,7 @@ from chat.workbook.scorecard.sentences import ENGLAND, NEIGHBOURS, comparator_of
 from chat.xlsx.text_width import height_of, split_into_lines, width_of
 
 SHEET_PIXELS = 1196  # at this width a page is printed at 86%, so that no text is smaller than 8.5 points
-NAME_WIDTH = (225, 330)
+NAME_WIDTH = (225, 400)
 OWNER = "Owner"
 LEAST_COLUMNS = 7  # a name and six months
 SPARE_COLUMN = 78

@@ -49,7 +49,7 @@ class ScorecardPlan:
 
     @property
     def commentary_places(self) -> tuple[CommentaryPlace, ...]:
-        """One commentary cell for each indicator that has a value."""
+        """One commentary cell for each indicator that has a value, or had a comment when it had one."""
         return tuple(CommentaryPlace(block.key, TITLE, block.figure.name, block.cut) for block in self.blocks)
 
 
@@ -57,7 +57,8 @@ def plan_scorecard(scorecard: Scorecard, comments: Mapping[str, Noted]) -> Score
     """The plan of the sheet; `comments` are what its commentary cells hold, by key."""
     if not scorecard.indicators:
         return ScorecardPlan(scorecard)
-    figures = scorecard.with_values
+    shown = [each for each in scorecard.indicators if each.has_value or _has_text(comments.get(KEY + each.id))]
+    figures = tuple(shown)
     front = front_of(figures)
     noted = {figure.id: comments.get(KEY + figure.id) for figure in figures}
     room = room_on_page(LANDSCAPE, front.pixels, TITLE_PIXELS)
@@ -75,6 +76,7 @@ def plan_scorecard(scorecard: Scorecard, comments: Mapping[str, Noted]) -> Score
     without = tuple(
         line
         for figure in scorecard.without_values
+        if figure not in figures
         for line in split_into_lines(without_value_text(figure), front.pixels - 20)
     )
     pieces = [(block.first_row, block.height) for block in blocks]
@@ -82,6 +84,10 @@ def plan_scorecard(scorecard: Scorecard, comments: Mapping[str, Noted]) -> Score
         pieces.append((row, TITLE_ROW + SENTENCE_ROW * len(without)))
     page_starts = page_breaks([(0, used), *pieces], room)
     return ScorecardPlan(scorecard, front, sentences, lines, tuple(blocks), row, without, (*breaks, *page_starts))
+
+
+def _has_text(noted: Noted | None) -> bool:
+    return noted is not None and bool(noted.first)
 
 
 def _used_on_last_page(lines: tuple[FrontLine, ...], breaks: tuple[int, ...], above: int) -> int:

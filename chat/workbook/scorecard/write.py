@@ -46,7 +46,7 @@ def write_scorecard(book: Book, report: Report, plan: ScorecardPlan) -> None:
         sheet.text(row, 0, sentence, sheet.style("text", text_wrap=False))
     sheet.height(FIRST_ROW + len(plan.sentences), GAP_ROW)
     rows = {block.figure.id: block.first_row for block in plan.blocks}
-    years = {name: year_of(name, plan.scorecard.with_values) for name in BEGINNINGS}
+    years = {name: year_of(name, [block.figure for block in plan.blocks]) for name in BEGINNINGS}
     for line in plan.lines:
         _write_line(sheet, plan, line, rows, years)
     if plan.lines:

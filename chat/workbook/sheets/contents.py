@@ -6,12 +6,13 @@ from chat.report import Report
 from chat.workbook.book import Book, Sheet
 from chat.workbook.list_sheet.plan import ListPlan
 from chat.workbook.pages import LANDSCAPE, PageSetup
-from chat.workbook.plain_table import PlainColumn, write_heads, write_rows
+from chat.workbook.plain_table import PlainColumn, write_table
 from chat.workbook.sheets.contents_links import write_list_links, write_sheet_links
 from chat.workbook.sheets.contents_rows import rows_of_lists
+from chat.workbook.styles import LIGHT_RULE
 from chat.workbook.wording import as_at_text, authority_text
 from chat.xlsx.text import clip
-from chat.xlsx.text_width import height_of
+from chat.xlsx.text_width import split_into_lines
 
 TITLE = "Contents"
 HOW_TO_USE = (
@@ -31,8 +32,8 @@ PRIVACY = (
 OTHER_SHEETS_BEFORE = ("Headlines",)
 OTHER_SHEETS_AFTER = ("Data quality", "Definitions")
 COLUMNS = (
-    PlainColumn("List", 150),
-    PlainColumn("Period", 340),
+    PlainColumn("List", 160),
+    PlainColumn("Period", 420),
     PlainColumn("Rows on the sheet", 90, is_number=True),
     PlainColumn("Rows read", 90, is_number=True),
     PlainColumn("In the period", 90, is_number=True),
@@ -41,6 +42,12 @@ COLUMNS = (
     PlainColumn("Without a date", 100, is_number=True),
 )
 LAST_COLUMN = len(COLUMNS) - 1
+LISTS_TABLE = "rows_of_lists"
+FIRST_ROW = 2
+REPEATED_ROWS = 1
+LINE = 17
+SPACE = 7
+MOST_PASSED = 6
 TEXT_PIXELS = sum(column.pixels for column in COLUMNS[1:])
 ALL_PIXELS = sum(column.pixels for column in COLUMNS)
 LINK_SPANS = ((0, 1), (2, LAST_COLUMN))  # two columns of links, nearly as wide as each other
@@ -55,20 +62,20 @@ def write_contents(
     before_quality: Sequence[str] = (),
     last: Sequence[str] = (),
 ) -> None:
-    """Writes the sheet, the first of the workbook; the titles are those of sheets that not every workbook has."""
+    """Writes the sheet: one printed page, links below it; the titles are of sheets that not every workbook has."""
     sheet = book.add_sheet(TITLE)
     sheet.widths(tuple(column.pixels for column in COLUMNS))
     sheet.heading(f"ChAT: {authority_text(report)}", f"{as_at_text(report)[0].upper()}{as_at_text(report)[1:]}")
-    how_to = _write_facts(sheet, 3, report) + 1
-    missing = _write_sentences(sheet, how_to, "How to use this workbook", HOW_TO_USE) + 1
-    lists = _write_sentences(sheet, missing, "What is missing", missing_sentences(report)) + 1
-    links = _write_lists(sheet, lists, report) + 1
+    lists = _write_facts(sheet, FIRST_ROW, report)
+    missing = _write_lists(sheet, lists, report)
+    how_to = _write_sentences(sheet, missing, "What is missing", missing_sentences(report))
+    row = _write_sentences(sheet, how_to, "How to use this workbook", HOW_TO_USE)
+    breaks = sheet.breaks(
+        LANDSCAPE, (FIRST_ROW, lists, missing, how_to), row, width=ALL_PIXELS, repeated_rows=REPEATED_ROWS
+    )
+    sheet.print_setup(PageSetup(LANDSCAPE, row - 1, LAST_COLUMN, REPEATED_ROWS, breaks))
     others = (*OTHER_SHEETS_BEFORE, *after_headlines, *before_quality, *OTHER_SHEETS_AFTER, *last)
-    starts, row = _write_links(sheet, links, plans, others)
-    pieces = (3, how_to, missing, lists, *starts)
-    breaks = sheet.breaks(LANDSCAPE, pieces, row, width=ALL_PIXELS, repeated_rows=2)
-    sheet.print_setup(PageSetup(LANDSCAPE, row - 1, LAST_COLUMN, 2, breaks))
-    sheet.worksheet.activate()
+    _write_links(sheet, row + 1, plans, others)  # on the screen only
 
 
 def facts(report: Report) -> tuple[tuple[str, str], ...]:
@@ -135,49 +142,60 @@ def missing_sentences(report: Report) -> tuple[str, ...]:
         f"Sheet '{clip(sheet.sheet)}' of {clip(sheet.source)} was not read: {sheet.reason}"
         for sheet in report.passed_over
     ]
-    return (*absent, *passed) or ("Nothing: every list was delivered and read.",)
+    more = len(passed) - MOST_PASSED
+    cut = (*passed[:MOST_PASSED], f"{more} more sheets were not read: chat check tells which.") if more > 0 else passed
+    return (*absent, *cut) or ("Nothing: every list was delivered and read.",)
 
 
 def _write_facts(sheet: Sheet, row: int, report: Report) -> int:
     for label, text in facts(report):
-        sheet.height(row, height_of(text, TEXT_PIXELS))
         sheet.text(row, 0, label, sheet.style("fact"))
-        sheet.merged((row, 1), (row, LAST_COLUMN), text, sheet.style("text"))
-        row += 1
-    return row
+        row = _write_lines(sheet, row, 1, text, TEXT_PIXELS)
+    return _space(sheet, row)
 
 
 def _write_sentences(sheet: Sheet, row: int, title: str, sentences: Iterable[str]) -> int:
     row = _write_title(sheet, row, title)
     for sentence in sentences:
-        sheet.height(row, height_of(sentence, ALL_PIXELS))
-        sheet.merged((row, 0), (row, LAST_COLUMN), sentence, sheet.style("text"))
+        row = _write_lines(sheet, row, 0, sentence, ALL_PIXELS)
+    return _space(sheet, row)
+
+
+def _write_lines(sheet: Sheet, row: int, column: int, text: str, pixels: int) -> int:
+    """A text over as many rows as it has lines, so that no cells need be merged; returns the next row."""
+    for line in split_into_lines(text, pixels - 20):
+        sheet.height(row, LINE)
+        sheet.text(row, column, line, sheet.style("text", text_wrap=False))
         row += 1
     return row
 
 
+def _space(sheet: Sheet, row: int) -> int:
+    sheet.height(row, SPACE)
+    return row + 1
+
+
 def _write_title(sheet: Sheet, row: int, title: str) -> int:
-    sheet.height(row, 24)
+    sheet.height(row, 22)
     sheet.text(row, 0, title, sheet.style("table_title"))
     return row + 1
 
 
 def _write_lists(sheet: Sheet, row: int, report: Report) -> int:
     row = _write_title(sheet, row, "Rows of each list")
-    row = write_heads(sheet, row, COLUMNS)
-    lists = ((rows.sheet_title, rows.period, *rows.numbers) for rows in rows_of_lists(report))
-    return write_rows(sheet, row, COLUMNS, lists)
+    rows = rows_of_lists(report)
+    first = row + 1
+    cells = [(each.sheet_title, each.period, *each.numbers) for each in rows]
+    row = write_table(sheet, LISTS_TABLE, row, COLUMNS, cells)
+    style = sheet.style("link", text_wrap=False, bottom=1, bottom_color=LIGHT_RULE)
+    for at, each in enumerate(rows, start=first):
+        sheet.link(at, 0, (each.sheet_title, 0), each.sheet_title, style)
+    return _space(sheet, row)
 
 
-def _write_links(
-    sheet: Sheet, row: int, plans: tuple[ListPlan, ...], others: Sequence[str]
-) -> tuple[tuple[int, ...], int]:
-    """Links to every sheet and table; returns the rows at which pages may begin, and the next row."""
-    starts = [row]
+def _write_links(sheet: Sheet, row: int, plans: tuple[ListPlan, ...], others: Sequence[str]) -> None:
+    """Links to every sheet and topic."""
     row = _write_title(sheet, row, "Sheets and tables")
     row = write_sheet_links(sheet, row, LINK_SPANS, others)
-    for place, plan in enumerate(plans):
-        if place:
-            starts.append(row)
+    for plan in plans:
         row = write_list_links(sheet, row, LINK_SPANS, plan)
-    return tuple(starts), row

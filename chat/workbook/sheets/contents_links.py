@@ -39,5 +39,4 @@ def write_list_links(sheet: Sheet, row: int, spans: Spans, plan: ListPlan) -> in
 
 def _link(sheet: Sheet, row: int, span: tuple[int, int], target: tuple[str, int], text: str, **look: object) -> None:
     style = sheet.style("link", text_wrap=False, **look)
-    sheet.merged((row, span[0]), (row, span[1]), "", style)
     sheet.link(row, span[0], target, text, style)

@@ -36,7 +36,7 @@ def draw_funnels(
         return row, []
     first = row
     row = _write_heading(sheet, row, columns, authority)
-    starts, half = [first], _middle(columns)
+    starts, half = [first], sum(column.pixels for column in columns) // 2
     for place, headline in enumerate(headlines):
         assert headline.funnel is not None
         at, on_right = row + place // 2, bool(place % 2)
@@ -44,9 +44,8 @@ def draw_funnels(
             sheet.height(at, HEIGHT)
             starts += [at] if place else []
         named = series_of(headline.funnel, authority)
-        width = sum(column.pixels for column in (columns[half:] if on_right else columns[:half])) - GAP
-        chart = _chart(sheet, headline, _stored(sheet, named), width)
-        sheet.chart(at, half if on_right else 0, chart, gap=0, description=_description(headline, authority))
+        chart = _chart(sheet, headline, _stored(sheet, named), half - GAP)
+        sheet.chart_at((at, 0), chart, (half if on_right else 0, 2), _description(headline, authority))
     return row + (len(headlines) + 1) // 2, starts
 
 
@@ -60,16 +59,6 @@ def _write_heading(sheet: Sheet, row: int, columns: Sequence[PlainColumn], autho
         sheet.height(at, 17)
         sheet.text(at, 0, line, sheet.style("block_line"))
     return row + 1 + len(about)
-
-
-def _middle(columns: Sequence[PlainColumn]) -> int:
-    """The first column of the right half."""
-    total, reached = sum(column.pixels for column in columns), 0
-    for place, column in enumerate(columns):
-        if reached >= total / 2 - column.pixels / 2:
-            return place
-        reached += column.pixels
-    return len(columns) - 1
 
 
 def series_of(funnel: Funnel, authority: str) -> tuple[tuple[str, Pairs, dict[str, Any]], ...]:
