@@ -9,7 +9,7 @@ from pathlib import Path
 from chat.commentary.by_title import NO_TITLES, Titles, found_by_title
 from chat.commentary.comment import BETWEEN, PREFIX, SHORT, Comment, together
 from chat.commentary.elsewhere import Elsewhere, texts_elsewhere
-from chat.commentary.place import KEPT_TITLE
+from chat.commentary.place import KEPT_TITLE, SIGNATURES
 from chat.commentary.recorded import History, Recorded, read_history
 from chat.commentary.records import SEVERAL
 from chat.commentary.removal import fingerprint, removing, written_again
@@ -85,7 +85,9 @@ def _by_title(workbook: StoredWorkbook, file: str, titles: Titles) -> FoundComme
 def commentary_in(workbook: StoredWorkbook, file: str = "") -> FoundCommentary:
     """What managers wrote, by names and hidden sheet; whatever damage leads to is raised as it is."""
     history = read_history(workbook)
-    names = [(match, name) for name in defined_names(workbook) if (match := NAME.fullmatch(name.name))]
+    every = list(defined_names(workbook))
+    names = [(match, name) for name in every if (match := NAME.fullmatch(name.name))]
+    signed = [area for name in every if name.name.casefold() in SIGNATURES for area in name.areas]
     texts = _texts_by_key(workbook, names)
     for key in history.comments.keys() - texts.keys():
         texts[key] = _text_without_cell(workbook, history.comments[key])
@@ -101,7 +103,7 @@ def commentary_in(workbook: StoredWorkbook, file: str = "") -> FoundCommentary:
         frozenset(merged),
         frozenset(key for key in comments if _is_emptied(texts[key], history.comments.get(key))),
         _in_order(workbook, names),
-        texts_elsewhere(workbook, [area for _, name in names for area in name.areas], history),
+        texts_elsewhere(workbook, [*(area for _, name in names for area in name.areas), *signed], history),
     )
 
 

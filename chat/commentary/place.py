@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 KEPT_TITLE = "Commentary kept"  # the sheet for what has no cell of its own
 
+SIGNATURES = ("summary.prepared_by", "summary.date")  # who signs this workbook: never carried to the next
+
 
 @dataclass(frozen=True, slots=True)
 class CommentaryPlace:

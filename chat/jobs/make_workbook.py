@@ -39,6 +39,7 @@ from chat.quality.verdict import judge
 from chat.report import Report
 from chat.saving import ChangedMeanwhile, content_mark, put_into_place
 from chat.scorecard.build import Definitions
+from chat.summary.build import with_summary
 from chat.workbook.confidential.by_worker import by_worker_path, write_by_worker
 from chat.workbook.write import write_workbook
 from lists import LISTS_IN_ORDER
@@ -103,7 +104,9 @@ def write(
     say: Say = silent,
 ) -> Report:
     """Writes the workbook, and returns the report with last time beside it."""
-    report = replace(with_last_time(judged, earlier.figures), status=wanted.status)
+    threshold = threshold_of(given)
+    report = with_summary(with_last_time(judged, earlier.figures), threshold)
+    report = replace(report, status=wanted.status)
     commentary, led = for_report(earlier.commentary, report)
     say_led(led, say)
     say(f"Writing {workbook.name}")
@@ -113,7 +116,7 @@ def write(
         figures_json=figures_json(judged, indent=None),  # every date's own figures, once
         commentary=commentary,
         earlier=earlier.figures,
-        moved=moved_sentences(report, commentary, earlier.figures, threshold_of(given)),
+        moved=moved_sentences(report, commentary, earlier.figures, threshold),
         protected=wanted.protected,
         as_read=as_read,
     )

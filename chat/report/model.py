@@ -13,6 +13,7 @@ from chat.findings import Finding, PassedOver
 from chat.report.published import Comparators, Published
 from chat.report.quality import RuleSummary
 from chat.report.scorecard import Scorecard
+from chat.report.summary import Summary
 from chat.report.verdict import Verdict
 
 Value = int | float | None
@@ -253,6 +254,7 @@ class Report:
     population_sources: Mapping[str, str] = field(default_factory=dict)  # by ages: whose number, of when, or why none
     published: Published | None = None
     rules: tuple[RuleSummary, ...] = ()  # the findings by rule, those that change figures most first
+    summary: Summary = field(default_factory=Summary)
     verdict: Verdict | None = None  # whether the figures can be used; None before the findings are weighed
     status: DocumentStatus = "draft"  # what the footers say of the document
     last_time: dt.date | None = None  # the latest as-at date before this one whose figures are at hand

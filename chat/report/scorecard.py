@@ -96,6 +96,7 @@ class IndicatorFigure:
     group: str = ""
     owner: str = ""
     data_source: str = ""
+    cell: tuple[str, str, str] | None = None  # table, row and column of its figure, where Annex A gives it
     assessment: str = ""  # set by hand, beside the judgement
     why_no_value: str = ""  # the reason, where no month has a value
 

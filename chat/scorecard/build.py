@@ -196,8 +196,17 @@ def _figure(
         group=indicator.group,
         owner=indicator.owner,
         data_source=indicator.data_source,
+        cell=_cell(indicator),
         assessment=indicator.assessment,
     )
+
+
+def _cell(indicator: Indicator) -> tuple[str, str, str] | None:
+    """The figure that the indicator's value and targets are about."""
+    if indicator.measure is None:
+        return None
+    cell = indicator.measure.compared_with or indicator.measure.cell
+    return cell.table, cell.row, cell.column
 
 
 def _notes(indicator: Indicator, current: IndicatorMonth, *, flagged: bool) -> tuple[str, ...]:

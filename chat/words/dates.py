@@ -22,6 +22,16 @@ def short_date_text(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"
 
 
+def day_before(date: dt.date) -> dt.date:
+    """The last day reported as at a date: what happens on the date itself has not happened yet."""
+    return date - dt.timedelta(days=1)
+
+
+def day_and_month(date: dt.date) -> str:
+    """`1 Sep`, where the year is plain and room is short."""
+    return f"{date.day} {MONTHS[date.month - 1][:3]}"
+
+
 def months_text(months: int) -> str:
     """`six months`."""
     number = NUMBER_WORDS[months] if months < len(NUMBER_WORDS) else str(months)

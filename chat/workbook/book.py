@@ -122,6 +122,10 @@ class Book:
                     sheet.number(row, column, cell, style)
         sheet.worksheet.hide()
 
+    def open_at_first_sheet(self) -> None:
+        """Saves the workbook so that it opens on its first sheet."""
+        self.workbook.worksheets()[0].activate()
+
     def content(self) -> bytes:
         """Closes the workbook and returns the file's bytes."""
         self.workbook.close()

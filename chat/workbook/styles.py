@@ -102,6 +102,8 @@ STYLES: dict[str, dict[str, Any]] = {
     },
     "text": dict(_WRAPPED),
     "fact": {"bold": True, **_WRAPPED},
+    "tile_ground": {"bg_color": HEAD_GROUND},
+    "tile": {"bg_color": HEAD_GROUND, "left": 5, "left_color": DARK_BLUE, "indent": 1, "valign": "vcenter"},
     "link": {"font_color": DARK_BLUE, "underline": 1, **_WRAPPED},
     "hidden": {"font_color": GREY_TEXT},
 }

@@ -22,12 +22,17 @@ from chat.workbook.sheets.cohorts import plan_cohorts, write_cohorts
 from chat.workbook.sheets.commentary_kept import kept_places, kept_texts, write_kept
 from chat.workbook.sheets.comparisons import TITLE as COMPARISONS_TITLE
 from chat.workbook.sheets.comparisons import compared_headlines, write_comparisons
+from chat.workbook.sheets.contents import TITLE as CONTENTS_TITLE
 from chat.workbook.sheets.contents import write_contents
+from chat.workbook.sheets.data_quality import TITLE as QUALITY_TITLE
 from chat.workbook.sheets.data_quality import write_data_quality
+from chat.workbook.sheets.definitions import TITLE as DEFINITIONS_TITLE
 from chat.workbook.sheets.definitions import write_definitions
+from chat.workbook.sheets.headlines import TITLE as HEADLINES_TITLE
 from chat.workbook.sheets.headlines import write_headlines
 from chat.workbook.sheets.national_framework import TITLE as FRAMEWORK_TITLE
 from chat.workbook.sheets.national_framework import dashboard_of, write_national_framework
+from chat.workbook.sheets.summary import plan_summary, write_summary
 from chat.workbook.sheets.teams import TITLE as TEAMS_TITLE
 from chat.workbook.sheets.teams import plan_teams, write_teams
 from chat.workbook.wording import as_at_text, authority_text
@@ -95,8 +100,10 @@ def written_book(
     cohorts = plan_cohorts(report.overlaps, comments)
     teams = plan_teams(report.teams, comments)
     scorecard = plan_scorecard(report.scorecard, comments)
+    summary = plan_summary(comments)
     of_lists = (place for plan in plans for place in plan.commentary_places)
-    places = [*scorecard.commentary_places, *of_lists, *cohorts.commentary_places, *teams.commentary_places]
+    of_front = (*summary.commentary_places, *scorecard.commentary_places)
+    places = [*of_front, *of_lists, *cohorts.commentary_places, *teams.commentary_places]
     kept = kept_texts(comments, places)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -108,6 +115,10 @@ def written_book(
             *((FRAMEWORK_TITLE,) if dashboard_of(report) else ()),
         )
         last = (KEPT_TITLE,) if kept else ()
+        lists = [plan.section.sheet_title for plan in plans]
+        front = (CONTENTS_TITLE, HEADLINES_TITLE, *after_headlines)
+        back = (*before_quality, QUALITY_TITLE, DEFINITIONS_TITLE, *last)
+        write_summary(book, report, summary, (*front, *lists, *back))
         write_contents(book, report, plans, after_headlines=after_headlines, before_quality=before_quality, last=last)
         write_headlines(book, report)
         write_comparisons(book, report)
@@ -122,6 +133,7 @@ def written_book(
         if kept:
             write_kept(book, kept)
         book.write_helper_sheet()
+        book.open_at_first_sheet()
         write_history(book, report, [*places, *kept_places(kept)], comments, figures_json=figures_json, earlier=earlier)
     return book
 

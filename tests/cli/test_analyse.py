@@ -23,7 +23,7 @@ def test_writes_the_workbook_beside_the_extract(run: Run, sample: Path, tmp_path
     assert outcome.code == 0
     workbook = tmp_path / "chat-bristol-city-of-2026-10-01.xlsx"
     assert str(workbook) in outcome.err
-    assert openpyxl.load_workbook(workbook).sheetnames[:2] == ["Contents", "Headlines"]
+    assert openpyxl.load_workbook(workbook).sheetnames[:3] == ["Summary", "Contents", "Headlines"]
 
 
 def test_the_figures_follow_their_schema(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -194,9 +194,9 @@ def test_the_merged_workbook_is_the_first_one_with_other_commentary(tmp_path: Pa
         changed = {name for name in before.namelist() if before.read(name) != after.read(name)}
         assert changed == {"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"} | {
             f"xl/worksheets/sheet{number}.xml"
-            for number in (3, 7)  # Contacts and _chat
+            for number in (4, 8)  # Contacts and _chat
         }
-        assert set(after.namelist()) - set(before.namelist()) == {"xl/worksheets/sheet8.xml"}
+        assert set(after.namelist()) - set(before.namelist()) == {"xl/worksheets/sheet9.xml"}
     opened = openpyxl.load_workbook(everything)
     assert opened.sheetnames[-1] == "Commentary merged"
     sheet = opened["1 Contacts"]

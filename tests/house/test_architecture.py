@@ -49,6 +49,7 @@ MAY_IMPORT = {
     "chat.commentary": ("earlier", "report", "saving", "words", "xlsx"),
     "chat.long_table": ("calendar", "report", "saving", "tables"),
     "chat.document": ("earlier", "report", "words"),
+    "chat.summary": ("comparators", "earlier", "report", "words"),
     "chat.workbook": ("annex_a", "commentary", "document", "earlier", "findings", "report", "saving", "words", "xlsx"),
     # The key of planted faults is a second statement of the quality rules, apart from the first.
     "chat.synthetic": ("annex_a",),

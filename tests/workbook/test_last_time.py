@@ -93,7 +93,7 @@ def test_cells_hold_numbers_in_points_and_a_trend_reads_the_hidden_sheet(
     assert [cell.value for cell in yes[1:6]] == [57, 0.285, 0.31, -2.5, None]  # 28.5 less 31 points
     assert yes[4].number_format == '+0.0" pts";-0.0" pts";0" pts"'
     with zipfile.ZipFile(path) as archive:
-        xml = archive.read("xl/worksheets/sheet3.xml").decode()
+        xml = archive.read("xl/worksheets/sheet4.xml").decode()
     sources = {cell: source for source, cell in re.findall(r"<xm:f>(.+?)</xm:f><xm:sqref>(.+?)</xm:sqref>", xml)}
     place, _, cells = sources[yes[5].coordinate].partition("!")
     assert place == "'Chart figures'"

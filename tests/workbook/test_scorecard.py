@@ -85,7 +85,7 @@ def report(make_report: Callable[..., Report]) -> Report:
 
 def test_it_stands_after_headlines_and_has_a_link(report: Report, make_report: Callable[..., Report]) -> None:
     book = opened(report)
-    assert "Scorecard" in book.sheetnames
+    assert book.sheetnames[:4] == ["Summary", "Contents", "Headlines", "Scorecard"]
     links = [cell.value for row in book["Contents"].iter_rows() for cell in row if cell.hyperlink]
     assert "Scorecard" in links
     assert "Scorecard" not in opened(make_report()).sheetnames

@@ -43,15 +43,17 @@ def row_of(opened: Any, name: str, label: str) -> list[Any]:
 
 
 def test_sheets_stand_in_the_order_of_the_contract(opened: Any) -> None:
-    expected = ["Contents", "Headlines", *LIST_SHEETS, "Data quality", "Definitions", "Chart figures", "_chat"]
+    expected = [
+        *("Summary", "Contents", "Headlines", *LIST_SHEETS, "Data quality", "Definitions", "Chart figures", "_chat")
+    ]
     assert opened.sheetnames == expected
     assert opened["_chat"].sheet_state == "veryHidden"
     assert opened["Chart figures"].sheet_state == "hidden"
     assert [sheet.sheet_state for sheet in opened.worksheets[:-2]] == ["visible"] * (len(expected) - 2)
 
 
-def test_opens_on_a1_of_the_contents(opened: Any) -> None:
-    assert opened.active.title == "Contents"
+def test_opens_on_a1_of_the_summary(opened: Any) -> None:
+    assert opened.active.title == "Summary"
     for sheet in opened.worksheets:
         assert sheet.sheet_view.selection[0].activeCell in (None, "A1")
         if sheet.sheet_state == "visible":
@@ -87,7 +89,9 @@ def test_every_topic_has_one_commentary(opened: Any, sheet: str) -> None:
 
 
 def test_commentary_names_cover_the_whole_merged_and_unlocked_range(opened: Any) -> None:
-    names = [name for name in opened.defined_names if name.startswith("commentary.")]
+    commentary = [name for name in opened.defined_names if name.startswith("commentary.")]
+    names = [name for name in commentary if not name.startswith("commentary.summary.")]
+    assert len(commentary) == len(names) + 3
     assert len(names) == 5 + 4
     for name in names:
         sheet, cells = named(opened, name)
@@ -133,9 +137,9 @@ def test_everything_else_is_locked_without_a_password(opened: Any) -> None:
     commentary = {
         (sheet.title, cell.coordinate)
         for name in opened.defined_names
-        if name.startswith("commentary.")
+        if name.startswith("commentary.") or name in ("summary.prepared_by", "summary.date")
         for sheet, cells in [named(opened, name)]
-        for row in sheet[cells]
+        for row in (sheet[cells] if ":" in cells else ((sheet[cells],),))
         for cell in row
     }
     assert unlocked == commentary
@@ -420,7 +424,9 @@ def test_an_empty_report_is_a_workbook_too(make_report: Callable[..., Report], t
     path = tmp_path / "chat.xlsx"
     empty = make_report(sections=(), findings=(), reconciliation=(), passed_over=(), sources=(), settings_in_force={})
     write_workbook(empty, path, figures_json="{}")
-    assert openpyxl.load_workbook(path).sheetnames == ["Contents", "Headlines", "Data quality", "Definitions", "_chat"]
+    assert openpyxl.load_workbook(path).sheetnames == [
+        *("Summary", "Contents", "Headlines", "Data quality", "Definitions", "_chat")
+    ]
 
 
 def test_a_mistake_while_building_keeps_the_old_file(make_report: Callable[..., Report], tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""What the first page says, made from the figures of a report: no figure is counted here."""
