@@ -18,6 +18,7 @@ from lists import (
 )
 from lists.beyond import assessments as beyond_assessments
 from lists.beyond import (
+    assessments_afterwards,
     assessments_length,
     care_leavers_national,
     children_in_need_over_lists,
@@ -27,6 +28,7 @@ from lists.beyond import (
     looked_after_missing,
     looked_after_placements,
     looked_after_planning,
+    section_47_from_referral,
 )
 from lists.beyond import child_protection as beyond_child_protection
 from lists.beyond import children_in_need as beyond_children_in_need
@@ -45,8 +47,12 @@ LISTS_IN_ORDER = (
         beyond_early_help.COHORTS_OF_EARLY_HELP,
     ),
     referrals.LIST.and_beyond(beyond_referrals.TABLES, beyond_referrals.DERIVED, beyond_referrals.LINKED),
-    assessments.LIST.and_beyond((*beyond_assessments.TABLES, assessments_length.MEDIAN), beyond_assessments.DERIVED),
-    section_47.LIST.and_beyond(beyond_section_47.TABLES),
+    assessments.LIST.and_beyond(
+        (*beyond_assessments.TABLES, assessments_length.MEDIAN), beyond_assessments.DERIVED
+    ).and_beyond(assessments_afterwards.TABLES),
+    section_47.LIST.and_beyond(beyond_section_47.TABLES).and_beyond(
+        section_47_from_referral.TABLES, linked=section_47_from_referral.LINKED
+    ),
     children_in_need.LIST.and_beyond(
         beyond_children_in_need.TABLES,
         linked=beyond_early_help.LINKED_OF_CHILDREN_IN_NEED,

@@ -148,6 +148,7 @@ TOPICS = (
         (
             "assessments.child_seen",
             "beyond.assessment_outcome",
+            "beyond.after_assessment",
         ),
     ),
     Topic("assessments.open", "Assessments still open", ("beyond.assessments_ongoing_age",)),

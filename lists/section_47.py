@@ -192,6 +192,7 @@ TOPICS = (
         (
             "section_47.icpc_timeliness",
             "section_47.s47_to_icpc_duration",
+            "beyond.referral_to_conference",
             "section_47.icpc_result_in_cpp",
             "section_47.number_icpcs_12_months",
             "section_47.multiple_icpcs",

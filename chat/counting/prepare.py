@@ -171,8 +171,8 @@ def _with_link(frame: pl.DataFrame, identifier: str, link: Linked, other: Prepar
     placed = frame.with_row_index("place")
     mine = placed.select("place", child, own).drop_nulls().sort("own date")
     linked = mine.join_asof(
-        theirs, left_on="own date", right_on=link.name, by=identifier, strategy="forward", check_sortedness=False,
-        coalesce=False,
+        theirs, left_on="own date", right_on=link.name, by=identifier, check_sortedness=False, coalesce=False,
+        strategy="backward" if link.latest else "forward",
     )  # fmt: skip
     with_date = placed.join(linked.select("place", link.name), on="place", how="left", maintain_order="left")
     return with_date.drop("place")

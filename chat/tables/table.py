@@ -234,13 +234,15 @@ AnyColumn = Across | Share | Average | PerResidents | AboveRate | ShareOfAll
 class Linked:
     """A date of the same child on another list: the first one on or after a date of the own row.
 
-    It becomes a column of the prepared frame with this name; null where there is none, or for a blank identifier.
+    With `latest` it is the latest one on or before that date. It becomes a column of the prepared frame with this
+    name; null where there is none, or for a blank identifier.
     """
 
     name: str
     list_key: str
     date: pl.Expr
     on_or_after: pl.Expr
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

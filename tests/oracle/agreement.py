@@ -23,6 +23,7 @@ PARTLY_MADE = {
     "beyond.cin_national",
     "beyond.family_help",
     "beyond.national_dashboard",
+    "beyond.after_assessment",
 }
 
 

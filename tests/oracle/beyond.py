@@ -47,6 +47,8 @@ CODES = {
 # Tables that are made from other lists than the one with whose rows they stand.
 NEEDED = {
     "beyond.family_help": (2, 4, 6, 7, 8),
+    "beyond.after_assessment": (2, 4, 6, 7, 8),
+    "beyond.referral_to_conference": (3, 5),
     "beyond.contacts_by_agency": (1, 3),
     "beyond.contacts_progressed_by_month": (1, 3),
     "beyond.step_up": (2, 3),

@@ -330,4 +330,119 @@ def care_leavers(question: Question) -> dict[str, OracleTable]:
     }
 
 
-TABLES_OF = {6: children_in_need, 8: looked_after, 9: care_leavers}
+def after_assessment(question: Question) -> dict[str, OracleTable]:
+    """The tables of List 4."""
+    opened = {number: sets(question, number).open for number in (6, 7, 8)}
+    need = opened[6]
+    helped = []
+    for row in question.rows(2):
+        start, end = row["assessment_start_date"], row["assessment_completion_date"]
+        if start is not None and start < question.as_at and (end is None or end >= question.as_at):
+            helped.append(row)
+    places = {
+        "Looked after": children(opened[8]),
+        "Child protection plan": children(opened[7]),
+        "Child in need plan": children([row for row in need if row["case_status"] == "Child in need plan"]),
+        "Another open assessment": children(assessments.ongoing(question))
+        | children([row for row in need if row["case_status"] == "Open assessment"]),
+        "Other open need": children(need),
+        "Early help open": children(helped),
+    }
+    rows = assessments.completed(question)
+    found: dict[str, list[Row]] = {label: [] for label in (*places, "No open service")}
+    for row in rows:
+        child = row["child_unique_id"]
+        found[next((label for label, some in places.items() if child in some), "No open service")].append(row)
+
+    def needing(some: Rows, answer: str | None) -> int:
+        return len([row for row in some if row["assessed_as_requiring_support"] == answer])
+
+    lines: Lines = []
+    for label, some in found.items():
+        values: dict[str, Value] = {
+            "yes": needing(some, "Yes"),
+            "no": needing(some, "No"),
+            "not_recorded": needing(some, None),
+            "total": len(some),
+            "percent": share(len(some), len(rows)),
+        }
+        lines.append((label, values))
+    kept = [row for label in list(places)[:3] for row in found[label]]
+    blank: dict[str, Value] = dict.fromkeys(("yes", "no", "not_recorded", "percent"))
+    lines.append(("Support needed, no open service", {**blank, "total": needing(found["No open service"], "Yes")}))
+    lines.append(("No support needed, open plan or care", {**blank, "total": needing(kept, "No")}))
+    in_order = tuple(
+        (label, {name: values[name] for name in ("yes", "no", "not_recorded", "total", "percent")})
+        for label, values in lines
+    )
+    return {"beyond.after_assessment": OracleTable("Where assessed children are now", len(rows), in_order)}
+
+
+def section_47(question: Question) -> dict[str, OracleTable]:
+    """The tables of List 5."""
+    discussion, conference = "strategy_discussion_date", "date_of_initial_child_protection_conference"
+    rows = [row for row in question.rows(5) if Window(question.as_at, 6).holds(row[discussion])]
+    referred: dict[str, list[date]] = {}
+    for row in question.rows(3):
+        if row["child_unique_id"] and row["date_of_referral"] is not None:
+            referred.setdefault(row["child_unique_id"], []).append(row["date_of_referral"])
+    bands = (
+        ("Same day", 0, 0),
+        ("1 working day", 1, 1),
+        ("2 to 5 working days", 2, 5),
+        ("6 to 15 working days", 6, 15),
+        ("16 working days or more", 16, 10**6),
+    )
+    found: dict[str, list[tuple[Row, date]]] = {label: [] for label, _, _ in bands}
+    without = []
+    for row in rows:
+        before = [day for day in referred.get(row["child_unique_id"] or "", ()) if day <= row[discussion]]
+        if not before:
+            without.append(row)
+            continue
+        days = working_days(max(before), row[discussion])
+        found[next(label for label, least, most in bands if least <= days <= most)].append((row, max(before)))
+    known = len(rows) - len(without)
+    lines: Lines = []
+    for label, some in found.items():
+        lengths = sorted(
+            working_days(day, row[conference])
+            for row, day in some
+            if row[conference] is not None and row[conference] >= day
+        )
+        half = len(lengths) // 2
+        middle = None
+        if lengths:
+            middle = lengths[half] if len(lengths) % 2 else (lengths[half - 1] + lengths[half]) / 2
+        lines.append(
+            (
+                label,
+                {
+                    "count": len(some),
+                    "percent": share(len(some), len(rows)),
+                    "percent_with_referral": share(len(some), known),
+                    "conferences": len([row for row, _ in some if row[conference] is not None]),
+                    "median_referral_to_conference": middle,
+                },
+            )
+        )
+    lines.append(
+        (
+            "No referral on the list",
+            {
+                "count": len(without),
+                "percent": share(len(without), len(rows)),
+                "percent_with_referral": None,
+                "conferences": len([row for row in without if row[conference] is not None]),
+                "median_referral_to_conference": None,
+            },
+        )
+    )
+    return {
+        "beyond.referral_to_conference": OracleTable(
+            "From referral to strategy discussion to conference", len(rows), tuple(lines)
+        )
+    }
+
+
+TABLES_OF = {4: after_assessment, 5: section_47, 6: children_in_need, 8: looked_after, 9: care_leavers}

@@ -77,3 +77,10 @@ def test_care_leavers_of_every_age_are_all_of_them(report: Report) -> None:
     ages = column(report, "care_leavers.ages")
     known = every + ages["Age 17-18"] + ages["Age 19-21"]
     assert known <= column(report, "care_leavers.headline")["Total care leavers"]
+
+
+def test_assessed_children_and_enquiries_are_all_of_them(report: Report) -> None:
+    places = list(column(report, "beyond.after_assessment", "total").values())[:-2]
+    assert sum(places) == column(report, "assessments.headline")["Completed assessments"]
+    enquiries = column(report, "beyond.referral_to_conference")
+    assert sum(enquiries.values()) == column(report, "section_47.headline")["Total number of S47s"]
