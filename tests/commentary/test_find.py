@@ -208,6 +208,15 @@ def test_a_note_has_what_stood_there_before(tmp_path: Path) -> None:
     assert found.elsewhere == ()
 
 
+def test_a_note_does_not_repeat_what_still_stands_there(tmp_path: Path) -> None:
+    led = Comment("Contact source (as at 1 September 2026):\nUp.", AS_AT, "", (Comment("Up.", SEPTEMBER),))
+    path = written(tmp_path / "chat.xlsx", {SOURCE: led})
+    workbook = openpyxl.load_workbook(path)
+    ((sheet, cells),) = workbook.defined_names["commentary." + SOURCE].destinations
+    assert workbook[sheet][cells.replace("$", "").split(":")[0]].comment is None
+    assert find_commentary(path).comments[SOURCE].older == led.older
+
+
 @pytest.mark.parametrize(
     ("formula", "expected"),
     [

@@ -18,5 +18,5 @@ def write_commentary(
     """Merges the range, writes what is noted into it, and names it."""
     sheet.merged(first, last, noted.first if noted else "", sheet.style("commentary"))
     sheet.name(PREFIX + key, first, last)
-    if noted and noted.comment.older:
-        sheet.note(*first, before_text(noted.comment.older))
+    if noted and (before := before_text(noted.comment)):
+        sheet.note(*first, before)

@@ -174,8 +174,8 @@ def _write_box(sheet: Sheet, row: int, box: Box, span: Span, noted: Noted | None
     first, last = (row, span[0]), (row, span[1])
     sheet.merged(first, last, noted.first if noted else "", sheet.style("commentary"))
     sheet.name(PREFIX + box.key, first, last)
-    if noted and noted.comment.older:
-        sheet.note(*first, before_text(noted.comment.older))
+    if noted and (before := before_text(noted.comment)):
+        sheet.note(*first, before)
 
 
 def _write_signature(sheet: Sheet, row: int) -> int:
