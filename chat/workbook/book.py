@@ -275,13 +275,6 @@ class Sheet:
         options = {"range": source, "show_hidden": True, "last_point": True, "weight": 1.5, **SPARKLINE_COLOURS}
         _checked(self.worksheet.add_sparkline(*cell, options), f"trend at row {cell[0]}")
 
-    def sparkline(self, cell: tuple[int, int], first: int, last: int) -> None:
-        """Draws a line in a cell from figures in the hidden columns `first` to `last` of its own row."""
-        row, column = cell
-        source = f"{quote_sheetname(self.title)}!{xl_range_abs(row, first, row, last)}"
-        options = {"range": source, "show_hidden": True, "last_point": True, "weight": 1.5, **SPARKLINE_COLOURS}
-        _checked(self.worksheet.add_sparkline(row, column, options), f"sparkline at row {row}")
-
     def heading(self, title: str, subtitle: str) -> None:
         """The sheet's title in A1 and the line under it."""
         self.height(0, TITLE_PIXELS)

@@ -1,8 +1,6 @@
-"""Where everything of a list's sheet stands, worked out before anything is written.
+"""A block of lines: a table, the sentences around it, and the commentary under it, as on Teams and Cohorts.
 
-A sheet is a run of blocks, a block a run of lines (one sheet row each) with a chart to their right, or below the table
-where that is too wide. A block is as high as the higher of the two, so that nothing overlaps; heights come from the
-texts, for merged cells do not grow.
+Everything is worked out before anything is written; heights come from the texts, for merged cells do not grow.
 """
 
 from collections.abc import Iterable
@@ -12,8 +10,6 @@ from typing import Literal
 from chat.commentary.comment import Noted
 from chat.report import ReportRow, ReportTable
 from chat.report.columns import is_percent
-from chat.workbook.charts.figures import ChartFigures, chart_figures
-from chat.workbook.charts.trends import trend_chart
 from chat.workbook.table.printed_columns import printed_columns
 from chat.workbook.table.published import compared_rows, published_heads, published_parts
 from chat.workbook.table.sentences import denominator_text, left_out_text, row_label, shown_rows, table_notes
@@ -28,9 +24,7 @@ TABLE_KINDS: tuple[LineKind, ...] = ("title", "definition", "heads", "row", "den
 LABEL_PIXELS = 300
 NUMBER_PIXELS = 85
 TABLE_COLUMNS = 4  # columns of numbers that have a chart at their right
-CHART_GAP = 14
 CHART_COLUMNS = 7
-CHART_PIXELS = CHART_COLUMNS * NUMBER_PIXELS - CHART_GAP - 6
 ROW_PIXELS = 17
 COMMENTARY_LINES = 4
 COMMENTARY_PIXELS = 16
@@ -41,8 +35,6 @@ SPACE_IN_BLOCK = 3
 GROUP_PIXELS = 26
 TITLE_PIXELS = 20
 LABEL_LINE_PIXELS = 17
-CHART_ON_ONE_PAGE = 300  # a block whose table is lower than this is never parted from its commentary
-BESIDE_COMMENTARY = 60  # pixels that a chart may reach down beside the commentary
 SPACE_AFTER_BLOCK = 11
 
 
@@ -102,17 +94,15 @@ class Line:
 class Block:
     """A table (or a commentary shared by several) with everything that belongs to it; `first_row` counts from 0.
 
-    The chart begins at line `chart_line`. The commentary reaches to `commentary_column`.
+    The commentary reaches to `commentary_column`.
     """
 
     key: str
     first_row: int
     lines: tuple[Line, ...]
     table: ReportTable | None = None
-    chart: ChartFigures | None = None
     noted: Noted | None = None
     cut: bool = False  # the commentary is longer than its page shows
-    chart_line: int = 0
     commentary_column: int = 0
 
     @property
@@ -139,15 +129,6 @@ class Block:
         return _pixels(self.lines[: row - self.first_row])
 
 
-def grid_for(tables: tuple[ReportTable, ...]) -> Grid:
-    """The columns that suit all tables of a sheet."""
-    printed = [printed_columns(table) for table in tables]
-    widest = max(map(len, printed), default=0)
-    with_last_time = [len(columns) for columns in printed if any(each.kind != "figure" for each in columns)]
-    has_charts = any(_chart(table) for table in tables)
-    return Grid(max([TABLE_COLUMNS, *with_last_time]), has_charts, widest)
-
-
 def table_block(
     table: ReportTable,
     grid: Grid,
@@ -163,48 +144,10 @@ def table_block(
     """
     group = (Line("group", GROUP_PIXELS, group_heading), Line("space", SPACE_IN_BLOCK)) if group_heading else ()
     own = _table_lines(table, grid)
-    wide = grid.is_wide(table)
-    beside = 0 if wide else _pixels(own) + (0 if table.group == "profile" else BESIDE_COMMENTARY)
-    chart = _beside(_chart(table), beside)
-    column = grid.number_columns if wide and chart else grid.text_columns(table)
-    cell, cut = _own_commentary(table, noted, grid.pixels_to(column), room)
-    # A tall cell may begin a page, so the chart ends above it.
-    tall = _pixels(cell) > _pixels(commentary_lines("Commentary", None, 0, room)[0])
-    beside_chart = () if wide else own
-    lines = (
-        (*own, *_filler(chart, beside_chart), *cell) if tall else (*own, *cell, *_filler(chart, (*beside_chart, *cell)))
-    )
-    return Block(
-        table.key,
-        first_row,
-        (*group, *lines, Line("space", SPACE_AFTER_BLOCK)),
-        table,
-        chart,
-        noted,
-        cut,
-        chart_line=len(group) + (len(own) if wide else 0),
-        commentary_column=column,
-    )
-
-
-def _chart(table: ReportTable) -> ChartFigures | None:
-    """The chart of a table; a headline without one has lines over time, once there are enough dates."""
-    return chart_figures(table) or trend_chart(table)
-
-
-def _own_commentary(table: ReportTable, noted: Noted | None, pixels: int, room: int) -> tuple[tuple[Line, ...], bool]:
-    """The commentary of a table; profiles have none of their own."""
-    return ((), False) if table.group == "profile" else commentary_lines("Commentary", noted, pixels, room)
-
-
-def shared_commentary_block(
-    key: str, label: str, grid: Grid, first_row: int, *, noted: Noted | None, room: int
-) -> Block:
-    """The commentary that several tables above it share."""
-    column = grid.number_columns
-    cell, cut = commentary_lines(label, noted, grid.pixels_to(column), room)
-    lines = (*cell, Line("space", SPACE_AFTER_BLOCK))
-    return Block(key, first_row, lines, noted=noted, cut=cut, commentary_column=column)
+    column = grid.text_columns(table)
+    cell, cut = commentary_lines("Commentary", noted, grid.pixels_to(column), room)
+    lines = (*group, *own, *cell, Line("space", SPACE_AFTER_BLOCK))
+    return Block(table.key, first_row, lines, table, noted, cut, commentary_column=column)
 
 
 def commentary_lines(label: str, noted: Noted | None, pixels: int, room: int) -> tuple[tuple[Line, ...], bool]:
@@ -219,16 +162,6 @@ def commentary_lines(label: str, noted: Noted | None, pixels: int, room: int) ->
     written = (Line("written", max(LABEL_LINE_PIXELS, height_of(remark, pixels)), remark),) if remark else ()
     head = (Line("space", SPACE_IN_BLOCK), Line("commentary_label", LABEL_LINE_PIXELS, label), *written)
     return (*head, *(Line("commentary", height),) * COMMENTARY_LINES), cut
-
-
-def _filler(chart: ChartFigures | None, beside: tuple[Line, ...]) -> tuple[Line, ...]:
-    missing = chart.height - _pixels(beside) if chart else 0
-    return (Line("space", missing),) if missing > 0 else ()
-
-
-def _beside(chart: ChartFigures | None, pixels: int) -> ChartFigures | None:
-    """The chart, no higher than what stands beside it where that is high enough, so that a page break cuts nothing."""
-    return replace(chart, height=min(chart.height, max(CHART_ON_ONE_PAGE, pixels))) if chart else None
 
 
 def _pixels(lines: Iterable[Line]) -> int:

@@ -19,17 +19,19 @@ TABLE, SETTINGS_TABLE = "definitions", "settings_changed"
 SETTINGS = (PlainColumn("Setting that differs from its default", 270), PlainColumn("Value", 934, indent=1))
 ABOUT = "What every table counts. Shown numbers are rounded half up."
 MORE = "chat explain TABLE tells more of one: its key, the Annex A columns it reads, and an example."
+NOT_HERE = "Tables of lists that are not in this extract are left out."
 ABOUT_LAST_TIME = "Monthly tables, profiles and wide tables show no comparison with last time."
 
 
 def write_definitions(book: Book, report: Report) -> None:
     """Writes the sheet: all tables in the order of the sheets, then the settings that differ from their default."""
     sheet = book.add_sheet(TITLE)
+    missing = _of_missing_lists(report)
     sheet.widths(tuple(column.pixels for column in COLUMNS))
     settings = "Changed settings stand at the end." if report.settings_in_force else "Every setting is at its default."
     sheet.heading(TITLE, f"{ABOUT} {settings} {ABOUT_LAST_TIME if report.last_time else ''}".rstrip())
-    sheet.text(2, 0, MORE, sheet.style("sheet_subtitle"))
-    texts = [(table.title, meaning(table)) for table in report.tables]
+    sheet.text(2, 0, f"{MORE} {NOT_HERE}" if missing else MORE, sheet.style("sheet_subtitle"))
+    texts = [(table.title, meaning(table)) for table in report.tables if table.key not in missing]
     row = _write(sheet, HEAD_ROW, TABLE, COLUMNS, texts)
     starts = list(range(HEAD_ROW, row))
     if report.settings_in_force:
@@ -42,6 +44,12 @@ def write_definitions(book: Book, report: Report) -> None:
     pieces = [(start, sheet.pixels(start, end)) for start, end in zip(starts, ends, strict=True)]
     breaks = page_breaks([(1, sheet.pixels(1, HEAD_ROW)), *pieces], room_on_page(LANDSCAPE, PIXELS, TITLE_PIXELS))
     sheet.print_setup(PageSetup(LANDSCAPE, max(row - 1, HEAD_ROW), len(COLUMNS) - 1, 1, breaks))
+
+
+def _of_missing_lists(report: Report) -> frozenset[str]:
+    """The tables of lists that are not in the extract: there is nothing to explain."""
+    missing = (section.tables for section in report.sections if section.rows_read is None)
+    return frozenset(table.key for tables in missing for table in tables if table.status == "list_missing")
 
 
 def _write(sheet: Sheet, row: int, name: str, columns: tuple[PlainColumn, ...], texts: list[tuple[str, str]]) -> int:

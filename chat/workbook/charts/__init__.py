@@ -1,1 +1,0 @@
-"""What the charts show, as values."""
