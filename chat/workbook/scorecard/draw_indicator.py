@@ -62,7 +62,7 @@ def _draw_cell(
         style = sheet.style("number", num_format=value_format(figure, after), bold=True)
         sheet.number(*cell, month.value, style)
     elif line.kind == "parts":
-        style = sheet.style("number", num_format=parts_format(figure, month), font_color=GREY_TEXT)
+        style = sheet.style("number", num_format=parts_format(figure, month), font_color=GREY_TEXT, shrink=True)
         sheet.number(*cell, month.numerator, style)
     else:
         ground = {"bg_color": GROUNDS[month.judgement]} if month.judgement else {}

@@ -12,7 +12,8 @@ from chat.workbook.scorecard.sentences import ENGLAND, NEIGHBOURS, comparator_of
 from chat.xlsx.text_width import height_of, split_into_lines, width_of
 
 SHEET_PIXELS = 1196  # at this width a page is printed at 86%, so that no text is smaller than 8.5 points
-NAME_WIDTH = (225, 400)
+LEAST_NAME = 225
+MOST_LEFT = 800  # pixels of a name and six months, so that a chart has room beside them
 OWNER = "Owner"
 LEAST_COLUMNS = 7  # a name and six months
 SPARE_COLUMN = 78
@@ -42,9 +43,9 @@ CANDIDATES = (
     FrontColumn("judgement", PlainColumn("Judgement", 114, indent=1), lambda figure: figure.current.judgement),
     FrontColumn("last_month", PlainColumn("Against last month", 78, indent=1), lambda f: f.last_month.direction),
     FrontColumn("last_year", PlainColumn("Against last year", 78, indent=1), lambda f: f.last_year.direction),
-    FrontColumn("target", _number("Target", 66), lambda figure: figure.current.target.value is not None),
-    FrontColumn("low", _number("Low", 60), lambda figure: figure.current.target.low is not None),
-    FrontColumn("high", _number("High", 60), lambda figure: figure.current.target.high is not None),
+    FrontColumn("target", _number("Target", 72), lambda figure: figure.current.target.value is not None),
+    FrontColumn("low", _number("Low", 72), lambda figure: figure.current.target.low is not None),
+    FrontColumn("high", _number("High", 72), lambda figure: figure.current.target.high is not None),
     FrontColumn("six", _number("Last six months", 66), lambda figure: figure.has_target and figure.months_judged),
     FrontColumn("england", _number("England", 90), lambda figure: comparator_of(figure, ENGLAND)),
     FrontColumn("neighbours", _number("Neighbours", 90), lambda figure: comparator_of(figure, NEIGHBOURS)),
@@ -84,8 +85,9 @@ def front_of(figures: Sequence[IndicatorFigure]) -> Front:
     columns = [_with_year(each, figures) for each in shown]
     beside = sum(column.pixels for column in columns)
     widest = max((round(width_of(figure.name)) + 20 for figure in figures), default=0)
-    name = max(NAME_WIDTH[0], min(widest, NAME_WIDTH[1], SHEET_PIXELS - beside))
     spare = [SPARE_COLUMN] * max(0, LEAST_COLUMNS - 1 - len(columns))
+    strip = sum([*(column.pixels for column in columns), *spare][: LEAST_COLUMNS - 1])
+    name = max(LEAST_NAME, min(widest, MOST_LEFT - strip, SHEET_PIXELS - beside))
     left = SHEET_PIXELS - name - beside - sum(spare)
     columns = [_fitted(each, figures, left) for each in columns]
     left -= sum(column.pixels for column in columns) - beside

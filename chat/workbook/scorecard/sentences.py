@@ -165,9 +165,9 @@ def block_text(figure: IndicatorFigure) -> tuple[str, ...]:
     judged = figure.current.judgement
     now = f" Now {judged}." if judged else ""
     first = " ".join(filter(None, (figure.definition, figure.guide, facts)))
-    second = " ".join(filter(None, ((target_text(figure) + now).strip(), comparators_text(figure), *more)))
-    third = " ".join(filter(None, (others_text(figure), *figure.notes, figure.current.note)))
-    return tuple(filter(None, (first, second, third)))
+    held_against = ((target_text(figure) + now).strip(), comparators_text(figure), *more)
+    second = " ".join(filter(None, (*held_against, others_text(figure), *figure.notes, figure.current.note)))
+    return tuple(filter(None, (first, second)))
 
 
 def strip_labels(figure: IndicatorFigure) -> dict[str, str]:

@@ -19,11 +19,11 @@ from chat.xlsx.text_width import height_of
 TITLE = "Headlines"
 HEAD_ROW = 2
 FIGURE_PIXELS, NUMBER_PIXELS, CHANGE_PIXELS, TREND_PIXELS = 340, 76, 176, 96
-LANDSCAPE_PIXELS = 1196  # printed at 86%: no text is smaller than 8.5 points
+LANDSCAPE_PIXELS = 1205  # printed at 85%: no text is smaller than 8.5 points
 WIDEST_PORTRAIT = 810
 KEPT_TOGETHER = 3  # a section's name and its first lines
-ROW = 17
-SECTION_ROW = 23
+ROW = 16
+SECTION_ROW = 20
 LEAST_TREND = 4  # dates
 RATE = "rate_per_10k"
 PUBLISHED: Mapping[str, tuple[str, Callable[[Comparators], PublishedValue]]] = {
