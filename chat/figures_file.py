@@ -23,6 +23,7 @@ def figures(report: Report) -> dict[str, Any]:
         "as_at": report.as_at.isoformat(),
         "as_at_inferred": report.as_at_inferred,
         "authority": {"code": report.authority.code, "name": report.authority.name} if report.authority else None,
+        **({"teams": list(report.authority.teams)} if report.authority and report.authority.teams else {}),
         "population": dict(report.population),
         "settings": dict(sorted(report.settings_in_force.items())),
         "lists": [_list(section) for section in report.sections if section.rows_read is not None],

@@ -23,6 +23,7 @@ STANDARD_OUTPUT = "-"
 @click.option("--external", type=FILE, help="Values of indicators from outside Annex A (CSV).")
 @click.option("--strict", is_flag=True, help="Exit code 1 for error findings, or when the data are not usable.")
 @click.option("--by-worker", is_flag=True, help="Also a confidential workbook of open cases by allocated worker.")
+@click.option("--team", "teams", metavar="NAME", multiple=True, help="Only the children of this team.")
 @click.option("--status", type=click.Choice(["draft", "final"]), help="What every footer says; else draft.")
 @click.option("--unprotected", is_flag=True, help="Sheets without protection, so that the spelling check works.")
 @FORCE
@@ -37,6 +38,7 @@ def analyse(
     external: Path | None,
     strict: bool,
     by_worker: bool,
+    teams: tuple[str, ...],
     status: str | None,
     unprotected: bool,
     force: bool,
@@ -66,6 +68,7 @@ def analyse(
         protected=not (unprotected or run.get("unprotected", False)),
         status="final" if (status or run.get("status")) == "final" else "draft",
         by_worker=by_worker,
+        teams=teams,
         force=force,
     )
     made = job(given, wanted, stages.say)

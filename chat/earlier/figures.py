@@ -58,7 +58,9 @@ class EarlierFigures:
         if not isinstance(authority, dict):
             return None
         code = authority.get("code")
-        return Authority(str(code) if code else None, str(authority.get("name", "")))
+        return Authority(
+            str(code) if code else None, str(authority.get("name", "")), tuple(self.document.get("teams") or ())
+        )
 
     @property
     def version(self) -> str:

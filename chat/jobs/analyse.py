@@ -19,14 +19,19 @@ def analyse(given: Input, wanted: Wanted, say: Say = silent) -> Made:
         if place is not None:
             refuse_ending(place, *endings, what=what)
             refuse_unless_possible(place)
+    if wanted.teams:
+        given = given.for_teams(wanted.teams)
     previous = previous_files(wanted.previous, say)
     say(f"Reading {given.file_names}")
     with begin_reading(given.paths, given.configuration.limits) as being_read:
         # All that counts and writes is imported here, while sheets are being read outside Python.
+        from chat.ingest.of_teams import of_teams  # noqa: PLC0415
         from chat.jobs.indicators import own_definitions  # noqa: PLC0415
         from chat.jobs.make_workbook import make_workbook  # noqa: PLC0415
         from chat.jobs.reading import typed  # noqa: PLC0415
 
         own = own_definitions(wanted.indicators, wanted.external)
         extract, as_at = typed(being_read, given)
+    if wanted.teams:
+        extract = of_teams(extract, wanted.teams)
     return make_workbook(extract, as_at, given, wanted, own=own, previous=previous, say=say)

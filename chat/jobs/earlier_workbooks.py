@@ -21,6 +21,8 @@ from chat.xlsx.package import reading
 Say = Callable[[str], None]
 FIGURES_FILE = ".json"
 
+NOBODY = Authority(None, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -56,7 +58,9 @@ class EarlierFile:
 
     def may_be_of(self, authority: Authority | None) -> bool:
         """Whether nothing says that it is of another authority."""
-        return self.authority is None or authority is None or self.authority.is_same(authority)
+        if self.authority is None or authority is None:
+            return not (self.authority or authority or NOBODY).teams  # nobody said whose it is, but not a team's
+        return self.authority.is_same(authority)
 
     def is_of(self, authority: Authority | None) -> bool:
         """Whether it says the same authority, or none where none is given."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chat.comparators.own_copy import folder_of, has_copy
@@ -36,6 +36,20 @@ class Input:
         """The folder of the user's own copy of published figures; None while there is none."""
         folder = folder_of(self.configuration.run.get("comparators"))
         return folder if has_copy(folder) else None
+
+    def for_teams(self, teams: tuple[str, ...]) -> "Input":
+        """The same for the children of some teams.
+
+        Such a workbook is of an authority of its own, named for the teams: figures of the whole authority are never set
+        beside it as last time, and no rate is of residents whom a team does not have. Region and neighbours stay.
+        """
+        whose = ", ".join(filter(None, (self.authority.name if self.authority else "", " and ".join(teams))))
+        return replace(
+            self,
+            authority=Authority(None, whose, tuple(sorted(team.casefold() for team in teams))),
+            neighbours_of=self.neighbours_of or (self.authority.code if self.authority else None),
+            configuration=replace(self.configuration, population={}),
+        )
 
     @property
     def file_names(self) -> str:

@@ -16,8 +16,8 @@ class Wanted:
     `output` is the workbook, else a file beside the extract; `figures` the figures file. `previous` are earlier ChAT
     workbooks, figures files, or folders of them. `indicators` and `external` are the authority's own definitions and
     values; without the first the standard set is shown. With `by_worker` a second, confidential workbook beside it has
-    the open cases of each worker. `status` stands in every footer. With `force` a file that ChAT has not written, or
-    the workbook of another authority, is written over.
+    the open cases of each worker. With `teams` only the children of these teams are counted. `status` stands in every
+    footer. With `force` a file that ChAT has not written, or the workbook of another authority, is written over.
     """
 
     output: Path | None = None
@@ -28,6 +28,7 @@ class Wanted:
     protected: bool = True
     status: DocumentStatus = "draft"
     by_worker: bool = False
+    teams: tuple[str, ...] = ()
     force: bool = False
 
 

@@ -220,13 +220,19 @@ class Overlaps:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Whose figures they are: name and ONS code; one that is no English authority (a sample, a merger) has no code."""
+    """Whose figures they are: name and ONS code; one that is no English authority (a sample, a merger) has no code.
+
+    `teams` are those that the figures are of, where they are not of the whole authority.
+    """
 
     code: str | None
     name: str
+    teams: tuple[str, ...] = ()
 
     def is_same(self, other: "Authority") -> bool:
         """Whether two are one: by code where both have one, else by name."""
+        if self.teams != other.teams:
+            return False
         if self.code and other.code:
             return self.code == other.code
         return self.name.casefold() == other.name.casefold()
