@@ -75,8 +75,8 @@ def test_a_workbook_ends_in_xlsx(command: str, name: str, run: Run, contacts: Pa
     assert [each.name for each in tmp_path.iterdir()] == ["contacts.csv"]
 
 
-def test_the_figures_file_ends_in_json(run: Run, contacts: Path, tmp_path: Path) -> None:
-    outcome = run("analyse", contacts, *DATES, "-o", "chat.xlsx", "--figures", "figures.csv")
+def test_the_figures_file_has_an_ending_that_means_something(run: Run, contacts: Path, tmp_path: Path) -> None:
+    outcome = run("analyse", contacts, *DATES, "-o", "chat.xlsx", "--figures", "figures.pdf")
     assert outcome.code == 2
     assert "must end in .json" in outcome.err
     assert [each.name for each in tmp_path.iterdir()] == ["contacts.csv"]
