@@ -11,7 +11,7 @@ from chat.errors import NoListFound
 from chat.extract import Extract
 from chat.findings import Finding, PassedOver
 from chat.ingest.choose_sheet import choose
-from chat.ingest.files.source import OWN_WORKBOOK, BeingRead, Skipped, begin_reading
+from chat.ingest.files.source import OWN_WORKBOOK, BeingRead, Skipped, begin_reading, is_empty
 from chat.ingest.findings.identifiers import identifier_findings
 from chat.ingest.own_codes import OwnCodes, OwnCodesRead, read_own_codes
 from chat.ingest.raw_sheet import RawSheet
@@ -91,7 +91,8 @@ def _settled(reading: _Reading) -> Extract:
     set_aside = {number: choice.set_aside for number, choice in choices.items() if choice.set_aside}
     lists = {number: choice.sheet.delivered for number, choice in choices.items() if not choice.set_aside}
     if not lists:
-        raise NoListFound("\n".join(set_aside.values()))
+        lacking = [choice.sheet.set_aside for choice in choices.values() if choice.sheet.set_aside]
+        raise NoListFound("\n".join(lacking) or next(iter(set_aside.values())))
     return Extract(
         sources=tuple(reading.sources),
         lists=lists,
@@ -126,6 +127,13 @@ def _about_files(files: Sequence[Path]) -> Iterator[Finding]:
                 "warning",
                 f"'{path.name}' is open in another program: what has not been saved there is not read.",
                 "Save and close it, then read it again, if somebody is working on it.",
+            )
+        if len(files) > 1 and is_empty(path):
+            yield Finding(
+                "AQ005",
+                "warning",
+                f"'{path.name}' is empty (0 bytes), and nothing of it is read.",
+                "Make the file again, or leave it out.",
             )
         if path.suffix.lower() in LOSES_ERRORS:
             yield Finding(

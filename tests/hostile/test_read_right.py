@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import struct
 import time
 import zipfile
@@ -297,3 +298,55 @@ def old_excel() -> bytes:
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+NEWER_ERRORS = (b"#SPILL!", b"#GETTING_DATA", b"#CALC!", b"#FIELD!", b"#BUSY!", b"#BLOCKED!")
+
+
+@pytest.mark.parametrize("error", NEWER_ERRORS)
+def test_errors_of_newer_programs_are_read_as_blank(tmp_path: Path, error: bytes) -> None:
+    def with_error(name: str, data: bytes) -> bytes:
+        if name != SHEET:
+            return data
+        made, times = re.subn(rb'<c r="C2" t="s"><v>[0-9]+</v>', b'<c r="C2" t="e"><v>' + error + b"</v>", data)
+        assert times == 1
+        return made
+
+    (tmp_path / "a.xlsx").write_bytes(changed(workbook({"List 1": rows(1, 3)}), with_error))
+    extract = read(tmp_path / "a.xlsx")
+    assert extract.lists[1].rows_read == 3
+    assert extract.lists[1].frame["ethnicity"].null_count() == 1
+    assert found(extract, "AQ007") == [("Ethnicity", 1)]
+
+
+@pytest.mark.parametrize("extent", [b'<dimension ref=""/>', b"<dimension/>", b'<dimension ref="?"></dimension>'])
+def test_a_sheet_that_does_not_say_how_far_it_reaches(tmp_path: Path, extent: bytes) -> None:
+    content = changed(workbook({"List 1": rows(1, 3)}), in_part(SHEET, b'<dimension ref="A1:G4"/>', extent))
+    (tmp_path / "a.xlsx").write_bytes(content)
+    assert read(tmp_path / "a.xlsx").lists[1].rows_read == 3
+
+
+@pytest.mark.parametrize("way", [b"../xl/worksheets/", b"./worksheets/", b"../xl/../xl/worksheets/"])
+def test_sheets_that_are_found_by_a_roundabout_way(tmp_path: Path, way: bytes) -> None:
+    change = in_part("xl/_rels/workbook.xml.rels", b'Target="worksheets/', b'Target="' + way)
+    (tmp_path / "a.xlsx").write_bytes(changed(workbook({"List 1": rows(1, 3)}), change))
+    assert read(tmp_path / "a.xlsx").lists[1].rows_read == 3
+
+
+@pytest.mark.parametrize("promised", [b"4000000000", b"18446744073709551615", b"1"])
+def test_a_list_of_texts_that_promises_another_number_of_them(tmp_path: Path, promised: bytes) -> None:
+    content = workbook({"List 1": rows(1, 3)})
+    change = in_part("xl/sharedStrings.xml", b'uniqueCount="13"', b'uniqueCount="' + promised + b'"')
+    (tmp_path / "a.xlsx").write_bytes(changed(content, change))
+    assert read(tmp_path / "a.xlsx").lists[1].frame["child_unique_id"].to_list() == ["1000", "1001", "1002"]
+
+
+def test_one_empty_file_among_several_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "List 1.csv").write_text(csv_text(rows(1, 3)), encoding="utf-8")
+    (tmp_path / "List 2.csv").write_bytes(b"")
+    extract = read(tmp_path)
+    assert list(extract.lists) == [1]
+    assert [(each.source, each.reason) for each in extract.passed_over] == [("List 2.csv", "it is empty (0 bytes)")]
+    assert [each.sentence for each in extract.findings if each.rule == "AQ005"] == [
+        "'List 2.csv' is empty (0 bytes), and nothing of it is read."
+    ]

@@ -4,8 +4,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from chat.ingest.files.mended import (
+    RELATIONS,
+    SHARED_STRINGS,
+    mended_relations,
+    mended_sheet,
+    mended_strings,
+    with_mended,
+)
 from chat.ingest.files.refusals import DAMAGED, ENTITIES, LOCKED, too_far, too_large, unreadable
 from chat.settings.limits import MEGABYTE, Limits
 from chat.xlsx.archive import sheet_of_part, unpacked_part
@@ -17,13 +26,24 @@ from chat.xlsx.unread_values import may_lack_values
 LARGEST_RATIO = 200
 SMALL_ENOUGH_FOR_ANY_RATIO = 100 * MEGABYTE
 OPENDOCUMENT_MANIFEST = "META-INF/manifest.xml"
-SHARED_STRINGS = "xl/sharedstrings.xml"
 SHORTEST_CELL_WITH_SHARED_STRING = len('<c t="s"><v>0</v></c>')
 _IS_LOCKED = 0x1
 
 
-def check_archive(path: Path, content: bytes, limits: Limits) -> frozenset[str]:
-    """The parts of sheets in which a cell may have no value for the reader: a formula or an error stands there.
+@dataclass(frozen=True, slots=True)
+class CheckedWorkbook:
+    """A workbook that may be read: `content` is what the reader gets, mended where it is stricter than others.
+
+    `without_value` are the parts of sheets in which a cell may have no value for the reader: a formula or an error
+    stands there.
+    """
+
+    content: bytes
+    without_value: frozenset[str] = frozenset()
+
+
+def check_archive(path: Path, content: bytes, limits: Limits) -> CheckedWorkbook:
+    """The workbook as it may be read.
 
     Raises UnreadableInput when the archive is damaged, locked, or would take more room than the limits allow.
     """
@@ -33,7 +53,7 @@ def check_archive(path: Path, content: bytes, limits: Limits) -> frozenset[str]:
         raise unreadable(path, DAMAGED) from None
 
 
-def _check_members(path: Path, content: bytes, limits: Limits) -> frozenset[str]:
+def _check_members(path: Path, content: bytes, limits: Limits) -> CheckedWorkbook:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
     _check_promised(path, len(content), members, limits)
@@ -42,19 +62,26 @@ def _check_members(path: Path, content: bytes, limits: Limits) -> frozenset[str]
     strings: list[int] = []
     sheets = []
     without_value = set()
+    mended: dict[str, bytes | None] = {}
     for member, part in _parts(path, content, members):
-        if member.filename.lower().lstrip("/") == SHARED_STRINGS:
+        name = member.filename.lower().lstrip("/")
+        if name == SHARED_STRINGS:
             strings = [len(string) for string in re.split(rb"</(?:\w+:)?si\s*>", part)]
+            mended[member.filename] = mended_strings(part, len(strings))
+        elif name == RELATIONS:
+            mended[member.filename] = mended_relations(part)
         elif is_sheet(part):
             if reach := reaches_beyond(part, limits):
-                name = sheet_of_part(content, member.filename)
-                sheet = f"sheet '{name}'" if name else "a sheet of it"
+                title = sheet_of_part(content, member.filename)
+                sheet = f"sheet '{title}'" if title else "a sheet of it"
                 raise unreadable(path, too_far(sheet, reach.rows, reach.columns, limits))
             sheets.append(member)
+            mended[member.filename] = mended_sheet(part)
             if may_lack_values(part):
                 without_value.add(member.filename)
     _check_shared_strings(path, content, strings, sheets, limits)
-    return frozenset(without_value)
+    changed = {name: part for name, part in mended.items() if part is not None}
+    return CheckedWorkbook(with_mended(content, changed) if changed else content, frozenset(without_value))
 
 
 def _check_promised(path: Path, packed: int, members: list[zipfile.ZipInfo], limits: Limits) -> None:

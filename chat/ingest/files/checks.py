@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chat.errors import UnreadableInput
-from chat.ingest.files.archive_checks import check_archive
+from chat.ingest.files.archive_checks import CheckedWorkbook, check_archive
 from chat.ingest.files.refusals import LOCKED, too_large, unreadable
 from chat.settings.limits import Limits
 
@@ -45,8 +45,8 @@ def contents(path: Path, limits: Limits) -> bytes:
     return content
 
 
-def check_workbook(path: Path, content: bytes, limits: Limits) -> frozenset[str]:
-    """The parts of an archive in which cells may have no value for the reader; none of other formats.
+def check_workbook(path: Path, content: bytes, limits: Limits) -> CheckedWorkbook:
+    """The workbook as it may be read.
 
     Raises UnreadableInput when a file with a workbook's ending is something else, damaged, encrypted or a bomb.
     """
@@ -57,7 +57,7 @@ def check_workbook(path: Path, content: bytes, limits: Limits) -> frozenset[str]
         return check_archive(path, content, limits)
     elif path.suffix.lower() != ".xls" or content[:1] != b"\x09":  # Excel 2 to 4 have no envelope
         raise unreadable(path, _what_it_is(path, content[:4096]))
-    return frozenset()
+    return CheckedWorkbook(content)
 
 
 def is_bounded(content: bytes) -> bool:

@@ -31,6 +31,7 @@ WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
 DELIMITED = frozenset((".csv", ".tsv", ".txt"))
 PARQUET = frozenset((".parquet",))
 OWN_WORKBOOK = "it is a workbook that ChAT has written, not an extract"
+EMPTY = "it is empty (0 bytes)"
 KINDS = WORKBOOKS | DELIMITED | PARQUET
 KINDS_IN_A_FOLDER = KINDS - {".txt"}  # there a text file is somebody's note
 READERS = 2  # files and sheets read at a time; more would only hold more of them in memory
@@ -120,6 +121,8 @@ def _begun(files: Sequence[Path], limits: Limits) -> Iterator[Iterator[RawSheet 
     with ReaderApart(limits) as apart, ThreadPoolExecutor(max_workers=READERS) as readers:
 
         def begin(path: Path) -> Sheets:
+            if len(files) > 1 and is_empty(path):
+                return deque([readers.submit(lambda: Skipped(PassedOver(path.name, path.name, EMPTY)))])
             return deque(readers.submit(read) for read in _sheets_of(path, limits, apart))
 
         waiting = deque(files)
@@ -139,15 +142,20 @@ def _begun(files: Sequence[Path], limits: Limits) -> Iterator[Iterator[RawSheet 
             readers.shutdown(cancel_futures=True)
 
 
+def is_empty(path: Path) -> bool:
+    """Whether a file has no content at all: one such among several is passed over, alone it is refused."""
+    return path.is_file() and path.stat().st_size == 0
+
+
 def _sheets_of(path: Path, limits: Limits, apart: ReaderApart) -> list[ReadSheet]:
     """What reads each sheet of one file; raises UnreadableInput."""
     content = contents(path, limits)
     if path.suffix.lower() in PARQUET | DELIMITED:
         return [partial(_table_of_text, path, content, limits)]
-    without_value = check_workbook(path, content, limits)
+    checked = check_workbook(path, content, limits)
     if is_bounded(content):
-        workbook = Workbook(path, content)
-        may_lack = {sheet_of_part(content, part) for part in without_value}
+        workbook = Workbook(path, checked.content)
+        may_lack = {sheet_of_part(checked.content, part) for part in checked.without_value}
         sheets: list[tuple[str, ReadSheet]] = [
             (name, partial(_sheet_of_workbook, workbook, name, may_lack_values=bool(may_lack & {name, None})))
             for name in workbook.sheet_names

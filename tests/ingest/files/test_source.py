@@ -28,10 +28,10 @@ def test_sheets_come_in_order_however_long_each_takes(workbook):
 
 def test_a_file_that_cannot_be_read_is_said_after_the_sheets_before_it(workbook, tmp_path):
     good, broken = workbook({"list": cells("list", 1)}, "a.xlsx"), tmp_path / "b.xlsx"
-    broken.write_bytes(b"")
+    broken.write_bytes(b"PK, and then nothing")
     sheets = read_ahead([good, broken])
     assert next(sheets).sheet == "list"
-    with pytest.raises(UnreadableInput, match=r"b\.xlsx.*empty"):
+    with pytest.raises(UnreadableInput, match=r"b\.xlsx.*damaged"):
         next(sheets)
 
 
