@@ -37,7 +37,7 @@ def mended_strings(part: bytes, strings: int) -> bytes | None:
 
 
 def mended_relations(part: bytes) -> bytes | None:
-    """The workbook's relations with whole paths for those that go up and down (`../xl/worksheets/…`); else None."""
+    """The workbook's relations with whole paths for those that go up and down; else None."""
 
     def whole(found: re.Match[bytes]) -> bytes:
         path = posixpath.normpath(posixpath.join("/xl", found[2].decode("utf-8", "replace")))
