@@ -16,8 +16,8 @@ from lists import (
     referrals,
     section_47,
 )
-from lists.beyond import assessments as beyond_assessments
 from lists.beyond import (
+    adoption_waiting,
     assessments_afterwards,
     assessments_length,
     care_leavers_national,
@@ -30,6 +30,7 @@ from lists.beyond import (
     looked_after_planning,
     section_47_from_referral,
 )
+from lists.beyond import assessments as beyond_assessments
 from lists.beyond import child_protection as beyond_child_protection
 from lists.beyond import children_in_need as beyond_children_in_need
 from lists.beyond import contacts as beyond_contacts
@@ -68,6 +69,6 @@ LISTS_IN_ORDER = (
     .and_beyond(looked_after_missing.TABLES)
     .and_beyond(looked_after_framework.TABLES),
     care_leavers.LIST.and_beyond(care_leavers_national.TABLES, care_leavers_national.DERIVED),
-    adoption.LIST,
+    adoption.LIST.and_beyond(adoption_waiting.TABLES, adoption_waiting.DERIVED),
     adopters.LIST,
 )

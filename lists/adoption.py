@@ -380,6 +380,7 @@ TOPICS = (
             "adoption.shortest_longest",
         ),
     ),
+    Topic("adoption.with_order", "Waiting with a placement order", ("beyond.adoption_waiting_with_order",)),
     Topic(
         "adoption.decisions",
         "Decisions that changed",

@@ -195,6 +195,14 @@ SETTINGS = (
     ),
     Setting(
         "adoption",
+        "harder_to_place_age",
+        int,
+        5,
+        "From which age at the decision a child counts as harder to place",
+        least=0,
+    ),
+    Setting(
+        "adoption",
         "compat_labels",
         bool,
         False,

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tests.oracle import assessments, dashboard, looked_after_plans
-from tests.oracle.days import Window, birthday, working_days
+from tests.oracle import adoption_states, assessments, dashboard, looked_after_plans
+from tests.oracle.days import Window, birthday, whole_years, working_days
 from tests.oracle.made import OracleTable, Value, share, tally
-from tests.oracle.question import Question, Row, Rows, children, is_blank
-from tests.oracle.spans import DATE_ERROR, is_wrong_latest, sets
+from tests.oracle.question import Question, Row, Rows, children, is_blank, not_understood
+from tests.oracle.spans import DATE_ERROR, band_of_months, is_wrong_latest, sets
 
 NOT_RECORDED = "Not recorded"
 NEED_START, SEEN = "cin_start_date", "date_child_was_last_seen"
@@ -445,4 +445,77 @@ def section_47(question: Question) -> dict[str, OracleTable]:
     }
 
 
-TABLES_OF = {4: after_assessment, 5: section_47, 6: children_in_need, 8: looked_after, 9: care_leavers}
+def adoption(question: Question) -> dict[str, OracleTable]:
+    """The tables of List 10."""
+    labels = ("0 > 3 months", "3 > 6 months", "6 > 12 months", "12 > 18 months", "18+ months")
+    families: dict[str, set[str | None]] = {}
+    for row in question.rows(10):
+        if row["family_identifier"]:
+            families.setdefault(row["family_identifier"], set()).add(row["child_unique_id"])
+    order, decision, placed = "date_of_placement_order", "date_of_placement_decision", "date_placed_for_adoption"
+    ordered, decided = [], []
+    for row in adoption_states.in_state(question, adoption_states.WAITING):
+        if row[placed] is not None and row[placed] < question.as_at:
+            continue
+        made, day = adoption_states.day_of(question, row, order), adoption_states.day_of(question, row, decision)
+        if not_understood(row, order) or (made is not None and made < question.as_at):
+            ordered.append(row)
+        elif is_blank(row, order) and day is not None and day < question.as_at:
+            decided.append(row)
+
+    def matched(row: Row) -> bool:
+        day = adoption_states.day_of(question, row, "date_of_match")
+        return day is not None and day < question.as_at
+
+    def harder(row: Row) -> bool:
+        day, born = adoption_states.day_of(question, row, decision), row["date_of_birth"]
+        age = question.age(row)
+        if born is not None and day is not None:
+            age = whole_years(born, day)
+        least = question.settings["adoption.harder_to_place_age"]
+        other = row["ethnicity"] is not None and row["ethnicity"] not in ("WBRI", "REFU", "NOBT", "UNKN")
+        siblings = len(families.get(row["family_identifier"] or "", ())) > 1
+        return (age is not None and age >= least) or other or row["disability"] == "Yes" or siblings
+
+    def days(row: Row) -> int | None:
+        made = adoption_states.day_of(question, row, order)
+        return None if made is None else (question.as_at - made).days
+
+    def values(rows: Rows, of: int, *, with_days: bool) -> dict[str, Value]:
+        lengths = [number for row in rows if (number := days(row)) is not None] if with_days else []
+        met = len([row for row in rows if matched(row)])
+        return {
+            "count": len(rows),
+            "percent": share(len(rows), of),
+            "matched": met,
+            "not_matched": len(rows) - met,
+            "harder_to_place": len([row for row in rows if harder(row)]),
+            "mean_days": sum(lengths) / len(lengths) if lengths else None,
+            "longest_days": max(lengths) if lengths else None,
+        }
+
+    def band(row: Row, field_name: str) -> str:
+        start = adoption_states.day_of(question, row, field_name)
+        return band_of_months(start, question.as_at, (3, 6, 12, 18), labels)
+
+    lines: Lines = []
+    late = [row for row in ordered if (days(row) or 0) > 121 and not matched(row)]
+    for label in (*labels, DATE_ERROR):
+        some = [row for row in ordered if band(row, order) == label]
+        lines.append((label, values(some, len(ordered), with_days=True)))
+    lines.append(("Total", values(ordered, len(ordered), with_days=True)))
+    lines.append(("Over 121 days from order, not matched", values(late, len(ordered), with_days=True)))
+    denominators = {label: {"percent": len(ordered)} for label, _ in lines}
+    for label in labels:
+        some = [row for row in decided if band(row, decision) == label]
+        words = f"Decision, no order yet: {label}"
+        lines.append((words, values(some, len(decided), with_days=False)))
+        denominators[words] = {"percent": len(decided)}
+    return {
+        "beyond.adoption_waiting_with_order": OracleTable(
+            "Children with a placement order who are not placed yet", None, tuple(lines), denominators
+        )
+    }
+
+
+TABLES_OF = {10: adoption, 4: after_assessment, 5: section_47, 6: children_in_need, 8: looked_after, 9: care_leavers}

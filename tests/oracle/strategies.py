@@ -48,6 +48,7 @@ SETTINGS: Mapping[str, tuple[bool | int | str, ...]] = {
     "children_in_need.visit_limit": ("20 working days", "28 days", "30 working days", "42 days"),
     "care_leavers.national_eligibility": ("relevant and former relevant", "all"),
     "looked_after.permanence_months": (4, 6, 1),
+    "adoption.harder_to_place_age": (5, 3),
     "looked_after.short_breaks": ("leave out", "leave out", "count"),
     "section_47.icpc_count_includes_current": (False, True),
     "looked_after.review_in_time_months": (7, 6, 3),
