@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -358,6 +359,17 @@ def test_headlines_print_figures_and_periods(opened: Any) -> None:
     place = rows.index(["1 Contacts: 1 July 2026 to 30 September 2026, three months", None, None, None])
     assert rows[place + 1] == ["Total number of contacts", 8000, None, 1110.7]
     assert rows[place + 2] == ["Contacts from the police", None, 0.3125, None]
+
+
+def test_a_missing_list_is_one_line_of_the_headlines(make_report: Callable[..., Report], tmp_path: Path) -> None:
+    report = make_report()
+    gone = replace(report.sections[0], absence="List 1 is not in this extract.")
+    gone = replace(gone, headlines=tuple(replace(each, value=None) for each in gone.headlines))
+    path = tmp_path / "chat.xlsx"
+    write_workbook(make_report(sections=(gone, *report.sections[1:])), path, figures_json="{}")
+    column = [row[0].value for row in openpyxl.load_workbook(path)["Headlines"].iter_rows(min_row=4)]
+    assert column[0] == "1 Contacts: List 1 is not in this extract."
+    assert "Total number of contacts" not in column
 
 
 def test_findings_stand_most_severe_first(opened: Any) -> None:

@@ -70,7 +70,7 @@ def compared_headlines(report: Report) -> tuple[Compared, ...]:
     found = []
     for headline in report.published.headlines if report.published else ():
         row = next((row for row in report.table(headline.table).rows if row.label == headline.row), None)
-        if row is not None and row.comparators is not None:
+        if row is not None and row.comparators is not None and row.values.get(headline.column) is not None:
             found.append(Compared(headline, row, row.comparators))
     return tuple(sorted(found, key=lambda each: not is_rate(each.headline.column)))
 

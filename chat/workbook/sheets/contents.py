@@ -137,7 +137,8 @@ def published_facts(report: Report) -> tuple[tuple[str, str], ...]:
 
 def missing_sentences(report: Report) -> tuple[str, ...]:
     """Lists not delivered or set aside, and sheets that were passed over, with the reason."""
-    absent = [f"{section.sheet_title}: {section.absence}" for section in report.sections if section.absence]
+    names = ", ".join(section.sheet_title for section in report.sections if section.absence)
+    absent = (f"No figures for {names}. The table above says why.",) if names else ()
     passed = [
         f"Sheet '{clip(sheet.sheet)}' of {clip(sheet.source)} was not read: {sheet.reason}"
         for sheet in report.passed_over

@@ -15,12 +15,17 @@ class ListRows:
     numbers: tuple[int | None, int | None, int | None, int | None, int | None, int | None]
 
 
+def in_short(absence: str) -> str:
+    """Why a list is not there, without what follows from it: `List 5 was not delivered`."""
+    return absence.split(", so ", maxsplit=1)[0].removesuffix(".")
+
+
 def rows_of_lists(report: Report) -> tuple[ListRows, ...]:
     """A line for each list, in order."""
     reconciled = {line.list_number: line for line in report.reconciliation}
     lines = []
     for section in report.sections:
-        period = section.absence or period_text(section.period)
+        period = in_short(section.absence) if section.absence else period_text(section.period)
         line = reconciled.get(section.number)
         if line is None:
             lines.append(ListRows(section.sheet_title, period, (None, section.rows_read, None, None, None, None)))

@@ -89,6 +89,8 @@ def write_headlines(book: Book, report: Report) -> None:
 
 def _lines(section: Section) -> list[Line]:
     rows = {(table.key, row.label): row for table in section.tables for row in table.rows}
+    if all(figure.value is None for figure in section.headlines):
+        return []  # a list that is not there is one line
     not_compared = {table.key: table.not_compared for table in section.tables}
     return [
         Line(figure, row, last_time_of(figure, row, not_compared.get(figure.table)))
