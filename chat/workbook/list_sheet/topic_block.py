@@ -172,8 +172,8 @@ def _with_box_at_right(plan: TopicPlan, grid: Grid, first_row: int, noted: Noted
     first = label + 1 + len(remarks)
     while len(lines) <= first or pixels(lines[first:]) < least:
         lines.append(Line("filler", ROW_PIXELS))
-    splits = split_lines(lines, left, room)
-    last = splits[0] - 2 if splits else len(lines) - 1
+    splits = _clear_of_box(split_lines(lines, left, room), label, first)
+    last = _last_of_box(splits, first, lines)
     needed = height_of(noted.first, BOX_PIXELS) + SPARE_LINES * BOX_LINE_PIXELS if noted and noted.first else 0
     cut = needed - ROW_PIXELS > pixels(lines[first : last + 1]) or bool(noted and noted.rest)
     if cut:
@@ -182,10 +182,22 @@ def _with_box_at_right(plan: TopicPlan, grid: Grid, first_row: int, noted: Noted
         first = label + 1 + len(remarks)
         while pixels(lines[first:]) < least:
             lines.append(Line("filler", ROW_PIXELS))
-        last = splits[0] - 2 if splits else len(lines) - 1
+        splits = _clear_of_box(splits, label, first)
+        last = _last_of_box(splits, first, lines)
     box = Box(label, remarks, first, last, grid.box_column, noted.first if noted else "", cut)
     lines.append(Line("space", SPACE_AFTER))
     return Block(plan, first_row, tuple(lines), left.heads, left.charts, box, noted, splits)
+
+
+def _clear_of_box(splits: Sequence[int], label: int, first: int) -> tuple[int, ...]:
+    """The splits that leave the label with its box, and the box with enough lines on its page."""
+    enough = first + BOX_LINES_BESIDE_CHART
+    return tuple(split for split in splits if split <= label or split - 1 > enough)
+
+
+def _last_of_box(splits: Sequence[int], first: int, lines: Sequence[Line]) -> int:
+    """The last line of a box: before the topic goes on on another page, else the topic's last."""
+    return next((split - 2 for split in splits if split > first), len(lines) - 1)
 
 
 def _first_label(lines: Sequence[Line], end_of_charts: int) -> int:
