@@ -21,17 +21,27 @@ from chat.counting.report_tables import Terms, denominator, report_rows
 from chat.extract import SOURCE_ROW, DeliveredList, Extract
 from chat.report import MonthlyTable, ReportRow, Value
 from chat.tables.expressions import EVERY_ROW, constants, name_of, root_names
-from chat.tables.table import NOT_RECORDED, LargestFirst, ListMeasures, NumbersFound, Table, ValuesFound
+from chat.tables.table import (
+    NOT_RECORDED,
+    CellOf,
+    LargestFirst,
+    ListMeasures,
+    Members,
+    NumbersFound,
+    Table,
+    ValuesFound,
+)
 
 MONTH = "month"
 PART_OF_IDENTIFIER = "\x1f"
-# So many rows of the extract at a time, before those of other months are left out: few enough for memory, enough that
-# the fixed cost of a pass does not count.
+# Batch size, in rows of the extract: fits memory, hides the fixed cost of a pass.
 ROWS_AT_A_TIME = 1_500_000
 
 
 def is_monthly(table: Table, counted_on: Prepared) -> bool:
-    """Whether a table follows the window: its rules read the start of the period, or it is a headline."""
+    """Whether a table follows the window: its rules read the start of the period, or it is a headline of one list."""
+    if any(isinstance(row, Members | CellOf) for row in table.rows):
+        return False  # it looks at several lists, or at other tables
     if table.key.endswith(".headline"):
         return True
     rules = table_expressions(table)

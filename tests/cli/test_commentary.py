@@ -211,10 +211,10 @@ def test_comments_are_shown_in_the_order_of_the_workbook(
             ((sheet, cells),) = defined.destinations
             cell = workbook[sheet][cells.replace("$", "").split(":")[0]]
             cell.value = "Seen."
-            written.append((workbook.sheetnames.index(sheet), cell.row, name.removeprefix("commentary.")))
+            written.append((workbook.sheetnames.index(sheet), cell.row, cell.column, name.removeprefix("commentary.")))
     workbook.save(tmp_path / "chat.xlsx")
     assert run("commentary", "show", "chat.xlsx", "--json") == 0
     shown = [each["key"] for each in json.loads(capsys.readouterr().out)]
-    in_order = [key for _, _, key in sorted(written)]
+    in_order = [key for *_, key in sorted(written)]
     assert in_order != sorted(in_order)  # else the test could not fail
     assert shown == in_order

@@ -283,7 +283,7 @@ def test_paths_with_spaces_and_letters_of_any_alphabet(run: Run, tmp_path: Path,
     folder.mkdir()
     extract = write(folder / f"{name}.xlsx", {"List 1": rows(1, 2)})
     assert run("analyse", extract, "-o", folder / "chat é.xlsx", "--as-at", "2026-10-01").code == 0
-    assert openpyxl.load_workbook(folder / "chat é.xlsx").sheetnames[0] == "Contents"
+    assert openpyxl.load_workbook(folder / "chat é.xlsx").sheetnames[0] == "Summary"
     for kind, content in ((".csv", csv_text(rows(1, 2)).encode()), (".xls", old_excel())):
         (folder / f"{name}{kind}").write_bytes(content)
         assert read_extract([folder / f"{name}{kind}"]).lists[1].rows_read == 2
