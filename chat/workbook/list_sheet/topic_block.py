@@ -192,7 +192,7 @@ def _with_box_at_right(plan: TopicPlan, grid: Grid, first_row: int, noted: Noted
 def _clear_of_box(splits: Sequence[int], label: int, first: int) -> tuple[int, ...]:
     """The splits that leave the label with its box, and the box with enough lines on its page."""
     enough = first + BOX_LINES_BESIDE_CHART
-    return tuple(split for split in splits if split <= label or split - 1 > enough)
+    return tuple(split for split in splits if split <= label or split - 1 >= enough)
 
 
 def _last_of_box(splits: Sequence[int], first: int, lines: Sequence[Line]) -> int:
