@@ -25,6 +25,9 @@ STANDARD_OUTPUT = "-"
 @click.option("--by-worker", is_flag=True, help="Also a confidential workbook of open cases by allocated worker.")
 @click.option("--team", "teams", metavar="NAME", multiple=True, help="Only the children of this team.")
 @click.option("--status", type=click.Choice(["draft", "final"]), help="What every footer says; else draft.")
+@click.option(
+    "--layout", type=click.Choice(["standard", "accessible"]), help="One table a sheet for a website; else standard."
+)
 @click.option("--unprotected", is_flag=True, help="Sheets without protection, so that the spelling check works.")
 @FORCE
 @options_of_input
@@ -40,6 +43,7 @@ def analyse(
     by_worker: bool,
     teams: tuple[str, ...],
     status: str | None,
+    layout: str | None,
     unprotected: bool,
     force: bool,
     **options: Any,
@@ -67,6 +71,7 @@ def analyse(
         external=external or _configured_file(run, "external"),
         protected=not (unprotected or run.get("unprotected", False)),
         status="final" if (status or run.get("status")) == "final" else "draft",
+        layout="accessible" if (layout or run.get("layout")) == "accessible" else "standard",
         by_worker=by_worker,
         teams=teams,
         force=force,

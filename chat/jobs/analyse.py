@@ -27,6 +27,7 @@ def analyse(given: Input, wanted: Wanted, say: Say = silent) -> Made:
         # All that counts and writes is imported here, while sheets are being read outside Python.
         from chat.ingest.of_teams import of_teams  # noqa: PLC0415
         from chat.jobs.indicators import own_definitions  # noqa: PLC0415
+        from chat.jobs.make_accessible import make_accessible  # noqa: PLC0415
         from chat.jobs.make_workbook import make_workbook  # noqa: PLC0415
         from chat.jobs.reading import typed  # noqa: PLC0415
 
@@ -34,4 +35,6 @@ def analyse(given: Input, wanted: Wanted, say: Say = silent) -> Made:
         extract, as_at = typed(being_read, given)
     if wanted.teams:
         extract = of_teams(extract, wanted.teams)
+    if wanted.layout == "accessible":
+        return make_accessible(extract, as_at, given, wanted, own=own, say=say)
     return make_workbook(extract, as_at, given, wanted, own=own, previous=previous, say=say)

@@ -17,6 +17,9 @@ from chat.jobs.wanted import LONG_TABLE
 from chat.long_table.write import files_of
 from chat.saving import followed, refuse_ending, refuse_unless_possible, sweep
 from chat.workbook.confidential.marking import confidential_path
+from chat.xlsx.cells import StoredWorkbook
+from chat.xlsx.own_sheet import is_accessible_form
+from chat.xlsx.package import DAMAGE, Package
 
 
 def default_output(given: Input, as_at: dt.date) -> Path:
@@ -33,6 +36,25 @@ def refuse_foreign(path: Path, *, force: bool) -> None:
             f"cannot write '{path}': there is a file that ChAT has not written."
             " Choose another name, or write over it with --force."
         )
+
+
+def refuse_other_forms(path: Path, *, force: bool) -> None:
+    """Raises OutputRefused unless `force` when the accessible form would go over a workbook of another form."""
+    refuse_foreign(path, force=force)
+    if not force and path.is_file() and path.stat().st_size and not is_accessible(followed(path)):
+        raise OutputRefused(
+            f"cannot write '{path}': it is a ChAT workbook of the standard layout, and its commentary would be lost."
+            " Choose another name with -o, or write over it with --force."
+        )
+
+
+def is_accessible(path: Path) -> bool:
+    """Whether the file is a workbook that ChAT has written in the accessible form."""
+    try:
+        package = Package(path)
+        return is_accessible_form((sheet.title for sheet in StoredWorkbook(package).sheets), package)
+    except DAMAGE:
+        return False
 
 
 def refuse_figures(figures: Path, *, force: bool) -> None:
@@ -59,7 +81,9 @@ def place_of_workbook(workbook: Path, inputs: tuple[Path, ...]) -> Path:
 
 def is_of_extract(workbook: Path, inputs: tuple[Path, ...]) -> bool:
     """Whether the file is read as an input; an earlier ChAT workbook in the folder of the extract is not."""
-    return any(file.samefile(workbook) for file in input_files(inputs)[0]) and not is_chat_workbook(workbook)
+    if not any(file.samefile(workbook) for file in input_files(inputs)[0]):
+        return False
+    return not (is_chat_workbook(workbook) or is_accessible(workbook))
 
 
 def confidential_place(

@@ -57,6 +57,14 @@ SETTINGS = (
     Setting("", "external", str, None, "Values of indicators that come from outside Annex A (CSV)"),
     Setting("", "strict", bool, False, "Exit code 1 when there are error findings, or the data are not usable"),
     Setting("", "status", str, "draft", "What the footer of every sheet says", choices=("draft", "final")),
+    Setting(
+        "",
+        "layout",
+        str,
+        "standard",
+        "The form of the workbook: accessible has one table on a sheet, no charts and no commentary, for a website",
+        choices=("standard", "accessible"),
+    ),
     Setting("", "unprotected", bool, False, "Sheets without protection, so that the spelling check works"),
     Setting(
         "",

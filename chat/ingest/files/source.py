@@ -22,7 +22,8 @@ from chat.ingest.files.workbooks import Workbook
 from chat.ingest.raw_sheet import RawSheet
 from chat.settings.limits import USUAL, Limits
 from chat.xlsx.archive import sheet_of_part
-from chat.xlsx.own_sheet import has_own_sheet
+from chat.xlsx.own_sheet import has_own_sheet, is_accessible_form
+from chat.xlsx.package import Package
 
 if TYPE_CHECKING:
     import polars as pl
@@ -162,7 +163,8 @@ def _sheets_of(path: Path, limits: Limits, apart: ReaderApart) -> list[ReadSheet
         ]
     else:
         sheets = [(name, partial(_sheet, path, name, frame)) for name, frame in apart.sheets(path, content)]
-    if has_own_sheet(dict(sheets)):
+    titles = [name for name, _ in sheets]
+    if has_own_sheet(titles) or (is_bounded(content) and is_accessible_form(titles, Package(content))):
         return [lambda: Skipped(PassedOver(path.name, path.name, OWN_WORKBOOK))]
     return [read for _, read in sheets]
 
