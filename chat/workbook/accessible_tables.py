@@ -12,7 +12,6 @@ from chat.workbook.wording import availability_text
 
 TEAMS, COHORTS = "Teams", "Cohorts"
 WHOLE_TABLE = "Whole table"
-UNBORN = {"-1": "Unborn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _of_report(report: Report) -> Iterator[SheetTable]:
 
 def _of_table(table: ReportTable, sheet: str) -> SheetTable:
     has_parts = any(row.level for row in table.rows)
-    labels = [_label(table, row) for row in table.rows]
+    labels = [label_of(table, row) for row in table.rows]
     texts: list[tuple[str, ...]] = [(label,) for label in labels]
     if has_parts:
         texts = list(zip(labels, _wholes(table, labels), strict=True))
@@ -95,11 +94,6 @@ def _of_table(table: ReportTable, sheet: str) -> SheetTable:
     )
 
 
-def _label(table: ReportTable, row: ReportRow) -> str:
-    label = label_of(table, row)
-    return UNBORN.get(label, label) if _is_by_age(table) else label
-
-
 def _wholes(table: ReportTable, labels: list[str]) -> list[str]:
     """For each row the one above it that it details."""
     wholes, whole = [], WHOLE_TABLE
@@ -109,14 +103,10 @@ def _wholes(table: ReportTable, labels: list[str]) -> list[str]:
     return wholes
 
 
-def _is_by_age(table: ReportTable) -> bool:
-    return table.key.endswith(f".{AGES}")
-
-
 def _first_head(table: ReportTable) -> str:
     if is_by_month(table):
         return "Month"
-    return "Age" if _is_by_age(table) else "Category"
+    return "Age" if table.key.endswith(f".{AGES}") else "Category"
 
 
 def _format(table: ReportTable, row: ReportRow, column: str) -> str:
@@ -130,7 +120,7 @@ def _notes(table: ReportTable) -> tuple[str, ...]:
     """What a reader must know of the table; published figures and last time are not in this form."""
     rows = tuple(replace(row, comparators=None) for row in table.rows)
     own = notes_of((replace(table, rows=rows, not_compared=None),))
-    beside = [f"'{_label(table, row)}'" for row in table.rows if row.outside]
+    beside = [f"'{label_of(table, row)}'" for row in table.rows if row.outside]
     overlap = f"Counted beside the other rows, so not part of their sum: {', '.join(beside)}." if beside else ""
     shown = (f"{row.label}: {row.shown.note}" for row in table.rows if row.shown and row.shown.note)
     return tuple(filter(None, (table.edges, availability_text(table), *own, overlap, *shown, table.doubt)))

@@ -144,7 +144,7 @@ def test_every_table_of_the_report_is_there_with_its_values(book: Any) -> None:
             assert got == [pytest.approx(value, rel=1e-14) if value is not None else None for value in expected]
 
 
-def test_labels_stay_as_they_are_but_for_months_and_the_unborn(book: Any) -> None:
+def test_labels_stay_as_they_are_but_for_months(book: Any) -> None:
     found = tables_of(book)
 
     def labels(name: str) -> list[str]:
@@ -153,7 +153,7 @@ def test_labels_stay_as_they_are_but_for_months_and_the_unborn(book: Any) -> Non
 
     assert labels("beyond_contacts_by_month")[:2] == ["Month", "April 2026"]
     assert labels("beyond_contacts_by_month")[-1] == "September 2026 (part of the month)"
-    assert labels("contacts_age_gender")[:3] == ["Age", "Unborn", "0"]
+    assert labels("contacts_age_gender")[:3] == ["Age", "-1", "0"]
     assert labels("early_help_organisation")[:2] == ["Category", "=1+1"]
 
 
