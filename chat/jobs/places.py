@@ -43,7 +43,7 @@ def refuse_other_forms(path: Path, *, force: bool) -> None:
     refuse_foreign(path, force=force)
     if not force and path.is_file() and path.stat().st_size and not is_accessible(followed(path)):
         raise OutputRefused(
-            f"cannot write '{path}': it is a ChAT workbook of the standard layout, and its commentary would be lost."
+            f"cannot write '{path}': it is a ChAT workbook of another layout, and commentary in it would be lost."
             " Choose another name with -o, or write over it with --force."
         )
 

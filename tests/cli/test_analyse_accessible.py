@@ -48,7 +48,7 @@ def test_a_standard_workbook_is_not_written_over(run: Run, sample: Path, tmp_pat
     before = (tmp_path / "chat.xlsx").read_bytes()
     outcome = run("analyse", sample, "-o", "chat.xlsx", *AS_AT, *ACCESSIBLE)
     assert outcome.code == 2
-    assert "it is a ChAT workbook of the standard layout" in outcome.err
+    assert "it is a ChAT workbook of another layout" in outcome.err
     assert (tmp_path / "chat.xlsx").read_bytes() == before
     assert run("analyse", sample, "-o", "chat.xlsx", *AS_AT, *ACCESSIBLE, "--force").code == 0
     assert (tmp_path / "chat.bak.xlsx").read_bytes() == before
@@ -86,3 +86,36 @@ def test_earlier_workbooks_are_named_as_not_used(run: Run, sample: Path) -> None
     outcome = run("analyse", sample, "-o", "web.xlsx", *AS_AT, *ACCESSIBLE, "--previous", "chat.xlsx")
     assert outcome.code == 0
     assert "Earlier workbooks are not used" in outcome.err
+
+
+def test_it_may_go_where_a_standard_workbook_then_stands(run: Run, sample: Path, tmp_path: Path) -> None:
+    assert run("analyse", sample, "-o", "chat.xlsx", *AS_AT, *ACCESSIBLE).code == 0
+    assert run("analyse", sample, "-o", "chat.xlsx", *AS_AT).code == 0
+    assert openpyxl.load_workbook(tmp_path / "chat.xlsx").sheetnames[0] == "Summary"
+
+
+def test_an_extract_that_begins_with_sheets_of_those_names_is_read_all_the_same(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(sample)
+    book.properties.creator = "Somebody"
+    for place, name in enumerate(("Cover", "Contents", "Notes")):
+        book.create_sheet(name, place)["A1"] = name
+    book.save(tmp_path / "extract.xlsx")
+    outcome = run("analyse", "extract.xlsx", "-o", "chat.xlsx", *AS_AT, "--figures", "figures.json")
+    assert outcome.code == 0, outcome.err
+    reconciliation = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))["reconciliation"]
+    assert {each["list"] for each in reconciliation} == set(range(1, 12))
+
+
+def test_given_as_an_extract_it_is_refused_as_what_it_is(run: Run, sample: Path, tmp_path: Path) -> None:
+    assert run("analyse", sample, "-o", "web.xlsx", *AS_AT, *ACCESSIBLE).code == 0
+    outcome = run("analyse", "web.xlsx", "-o", "chat.xlsx")
+    assert outcome.code == 2
+    assert "it is a workbook that ChAT has written, not an extract" in outcome.err
+    assert not (tmp_path / "chat.xlsx").exists()
+
+
+def test_the_confidential_workbook_by_worker_stands_beside_it(run: Run, sample: Path, tmp_path: Path) -> None:
+    assert run("analyse", sample, "-o", "web.xlsx", *AS_AT, *ACCESSIBLE, "--by-worker").code == 0
+    assert sorted(file.name for file in tmp_path.glob("*.xlsx")) == ["web-by-worker-confidential.xlsx", "web.xlsx"]
