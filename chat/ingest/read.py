@@ -13,6 +13,7 @@ from chat.findings import Finding, PassedOver
 from chat.ingest.choose_sheet import choose
 from chat.ingest.files.source import OWN_WORKBOOK, BeingRead, Skipped, begin_reading, is_empty
 from chat.ingest.findings.identifiers import identifier_findings
+from chat.ingest.normal_forms import tidy_text
 from chat.ingest.own_codes import OwnCodes, OwnCodesRead, read_own_codes
 from chat.ingest.raw_sheet import RawSheet
 from chat.ingest.sheets.headings import HeadingBook, heading_book
@@ -79,6 +80,7 @@ def _take(reading: _Reading, raw: RawSheet | Skipped, book: HeadingBook, own_cod
     for each in recognised:
         typed = type_sheet(raw, each, book, own_codes.get(each.number, {}))
         reading.typed.setdefault(each.number, []).append(typed)
+    reading.of_sheets += _unread_columns(raw, book)
     if len(recognised) > 1:
         reading.of_sheets.append(_several_lists(raw, recognised))
 
@@ -106,6 +108,18 @@ def _settled(reading: _Reading) -> Extract:
             *identifier_findings(lists),
         ),
     )
+
+
+def _unread_columns(raw: RawSheet, book: HeadingBook) -> Iterator[Finding]:
+    for heading in raw.unread_columns:
+        named = f"column '{heading}'" if book.meanings(tidy_text(heading)) else "a column that is no list's"
+        yield Finding(
+            "AQ008",
+            "warning",
+            f"{raw.place}: {named} holds lists, structures, times or bytes, and all its cells are read as blank.",
+            "Make the file again with text, numbers or dates in it.",
+            sheet=raw.sheet,
+        )
 
 
 def _several_lists(raw: RawSheet, recognised: Sequence[RecognisedSheet]) -> Finding:

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,12 @@ import polars as pl
 from chat.long_table.dictionary import columns, primary_key
 from chat.long_table.lines import Figures, long_table
 from chat.saving import put_into_place
+from chat.words.formulas import FORMULA_STARTS
 
 CSV, PARQUET = ".csv", ".parquet"
 PACKAGE, PACKAGE_NAME = "datapackage.json", "chat-figures"
 A_NUMBER = r"^[+-]?\d+([.,]\d+)?$"
-LIKE_A_FORMULA = r"^[=+\-@\t\r＝＋－＠]"
+LIKE_A_FORMULA = "^[" + "".join(re.escape(start) for start in FORMULA_STARTS) + "]"
 
 
 def files_of(path: Path) -> tuple[Path, ...]:

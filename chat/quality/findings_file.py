@@ -15,6 +15,7 @@ from chat.extract import SOURCE_ROW
 from chat.findings import Finding
 from chat.quality.check import Checked, WeighedFinding
 from chat.saving import put_into_place
+from chat.words.formulas import no_formula
 from chat.xlsx.own_sheet import OWN_AUTHOR
 
 COLUMNS: Mapping[str, tuple[str, int]] = {
@@ -89,7 +90,8 @@ def _csv(checked: Checked) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADS)
-    writer.writerows(_line(each) for each in checked.findings)
+    lines = (_line(each) for each in checked.findings)
+    writer.writerows([no_formula(cell) if isinstance(cell, str) else cell for cell in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")
 
 

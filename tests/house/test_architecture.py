@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "chat.earlier": ("figures_file", "report", "words", "xlsx"),
     "chat.scorecard": ("calendar", "earlier", "findings", "report", "settings", "words"),
     "chat.commentary": ("earlier", "report", "saving", "words", "xlsx"),
-    "chat.long_table": ("calendar", "report", "saving", "tables"),
+    "chat.long_table": ("calendar", "report", "saving", "tables", "words"),
     "chat.document": ("earlier", "report", "words"),
     "chat.summary": ("comparators", "earlier", "report", "words"),
     "chat.workbook": ("annex_a", "commentary", "document", "earlier", "findings", "report", "saving", "words", "xlsx"),

@@ -172,8 +172,10 @@ def _sheets_of(path: Path, limits: Limits, apart: ReaderApart) -> list[ReadSheet
 def _table_of_text(path: Path, content: bytes, limits: Limits) -> RawSheet:
     from chat.ingest.files.text_tables import read_delimited, read_parquet  # noqa: PLC0415 - it brings Polars
 
-    read = read_parquet if path.suffix.lower() in PARQUET else read_delimited
-    return RawSheet(path, path.name, read(path, content, limits), is_file=True)
+    if path.suffix.lower() in PARQUET:
+        frame, unread = read_parquet(path, content, limits)
+        return RawSheet(path, path.name, frame, is_file=True, unread_columns=unread)
+    return RawSheet(path, path.name, read_delimited(path, content, limits), is_file=True)
 
 
 def _sheet_of_workbook(workbook: Workbook, name: str, *, may_lack_values: bool) -> RawSheet | Skipped:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from chat.ingest.files.refusals import too_far, unreadable
+from chat.ingest.files.refusals import too_far, too_large, unreadable
 from chat.ingest.normal_forms import tidy_text
 from chat.ingest.sheets.headings import heading_book
 from chat.settings.limits import Limits
@@ -92,23 +92,34 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=parted)
 
 
-def read_parquet(path: Path, content: bytes, limits: Limits) -> pl.DataFrame:
-    """A Parquet file as text, its column names as the first row; raises UnreadableInput.
+def read_parquet(path: Path, content: bytes, limits: Limits) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """A Parquet file as text, its column names as the first row, and the columns whose kind is not read.
 
-    Columns of lists or structures have no text and come as blank.
+    Columns of lists, structures, times of day, lengths of time or bytes come as blank. Raises UnreadableInput, also for
+    a small file whose texts would take more than the limit: one text may stand in it once for all its rows.
     """
     try:
         schema = pl.read_parquet_schema(io.BytesIO(content))
         rows = pl.scan_parquet(io.BytesIO(content)).select(pl.len()).collect().item()
         if limits.are_passed_by(rows, len(schema)):
             raise unreadable(path, too_far("it", rows, len(schema), limits))
-        frame = pl.read_parquet(io.BytesIO(content))
+        frame = pl.read_parquet(io.BytesIO(content), columns=[name for name in schema if _is_read(schema[name])])
+        texts = frame.select(pl.col(pl.String, pl.Categorical, pl.Enum).cast(pl.String).str.len_bytes().sum())
+        size = sum(texts.row(0)) if texts.width else 0
+        if size > limits.largest_file:
+            raise unreadable(path, too_large(size, limits, "the texts of its cells come to"))
+        columns = [
+            pl.col(name).cast(pl.String, strict=False) if name in frame.columns else pl.lit(None, pl.String).alias(name)
+            for name in schema
+        ]
+        texts = frame.select(columns) if frame.width else pl.DataFrame(dict.fromkeys(schema, [None] * rows))
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
         raise unreadable(path, "it is damaged, or no Parquet file. Make it again.") from None
-    texts = frame.select(
-        pl.lit(None, pl.String).alias(name) if data_type.is_nested() else pl.col(name).cast(pl.String, strict=False)
-        for name, data_type in frame.schema.items()
-    )
-    places = {name: str(place) for place, name in enumerate(frame.columns)}
+    places = {name: str(place) for place, name in enumerate(schema)}
     headings = pl.DataFrame({place: [name] for name, place in places.items()}, schema_overrides={})
-    return pl.concat([headings, texts.rename(places)]) if places else pl.DataFrame()
+    whole = pl.concat([headings, texts.cast(pl.String).rename(places)]) if places else pl.DataFrame()
+    return whole, tuple(name for name in schema if not _is_read(schema[name]))
+
+
+def _is_read(data_type: pl.DataType) -> bool:
+    return not data_type.is_nested() and data_type not in (pl.Duration, pl.Time, pl.Binary, pl.Object, pl.Null)

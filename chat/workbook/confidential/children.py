@@ -11,12 +11,12 @@ from chat.report import Authority
 from chat.report.columns import shown
 from chat.report.listings import Behind, Cell, Listing
 from chat.saving import put_into_place
+from chat.words.formulas import no_formula
 from chat.workbook.book import Book
 from chat.workbook.confidential.listing_sheet import write_listing
 from chat.workbook.confidential.marking import WORD, about_text, confidential_bytes
 
 PURPOSE = "For those who work with these children. Do not pass it on with the ChAT workbook."
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_children(behind: Behind, path: Path, *, as_at: dt.date, authority: Authority | None = None) -> None:
@@ -100,6 +100,4 @@ def csv_cell(cell: Cell) -> str | int | float | None:
     """The cell as CSV has it: dates are ISO; text that a spreadsheet would take for a formula gets an apostrophe."""
     if isinstance(cell, dt.date):
         return cell.isoformat()
-    if isinstance(cell, str) and cell.lstrip(" \n").startswith(FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
+    return no_formula(cell) if isinstance(cell, str) else cell
