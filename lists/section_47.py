@@ -86,7 +86,7 @@ TABLES = (
             Row("Number of ICPCs", HELD.where, rate="annualised"),
         ),
         definition="Enquiries by date of the strategy discussion that began them, and those with a conference date.",
-        caveat="Only conferences that sit on an enquiry of the list are seen, not those of children moving in.",
+        caveat="We count only conferences linked to an enquiry on List 5, not those of children who moved in.",
     ),
     Table(
         key="section_47.multiple_s47s",

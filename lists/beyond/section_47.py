@@ -44,13 +44,13 @@ TABLES = beyond(
         rows=(),
         chart="line",
         definition="Conferences by the month in which they were held, with those in time.",
-        caveat="Only conferences that sit on an enquiry of the list are seen.",
+        caveat="We count only conferences linked to an enquiry on List 5, not those of children who moved in.",
     ),
     year_to_date(
         "beyond.s47_year_to_date",
         "Section 47 enquiries and conferences",
         ENQUIRIES,
         (("Enquiries started", STRATEGY_DISCUSSION), ("Conferences held", CONFERENCE)),
-        caveat="Only conferences that sit on an enquiry of the list are seen.",
+        caveat="We count only conferences linked to an enquiry on List 5, not those of children who moved in.",
     ),
 )
