@@ -10,6 +10,7 @@ from chat.earlier.chat_sheet import RENAMED_KEYS
 from chat.earlier.figures import EarlierFigures
 from chat.report import Report
 from chat.saving import put_into_place, refuse_unless_possible
+from chat.words.dates import date_text, day_before
 from chat.workbook.book import Book
 from chat.workbook.list_sheet.plan import plan_list
 from chat.workbook.list_sheet.write import write_list_sheet
@@ -139,11 +140,11 @@ def written_book(
 
 
 def _new_book(report: Report, *, protected: bool) -> Book:
-    whose = f"{authority_text(report)}, {as_at_text(report)}"
+    whose, last_day = authority_text(report), day_before(report.as_at)
     return Book(
-        title=f"ChAT: {whose}",
+        title=f"ChAT: {whose}, {as_at_text(report)}",
         subject="Figures and commentary from an Annex A extract",
         as_at=report.as_at,
-        footer=f"{report.status.capitalize()}. {whose}",
+        footer=f"{report.status.capitalize()}. {whose}, data up to {date_text(last_day)}",
         protected=protected,
     )

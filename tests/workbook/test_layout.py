@@ -10,7 +10,7 @@ from chat.commentary.comment import Comment, noted
 from chat.report import Report, ReportRow, ReportTable, Section, Topic
 from chat.report.columns import is_count, number_format
 from chat.workbook.list_sheet.plan import ABOVE_TOPICS, ROOM, ListPlan, plan_list
-from chat.workbook.list_sheet.topic_block import Block, Placed
+from chat.workbook.list_sheet.topic_block import Block, Placed, pixels
 from chat.workbook.pages import LANDSCAPE, page_breaks, page_count
 from chat.xlsx.text_width import lines_needed, split_into_lines, width_of
 from tests.workbook.example import AS_AT
@@ -104,6 +104,27 @@ def test_a_topic_that_does_not_fit_goes_on_at_a_table(
     assert block.box is not None
     assert block.box.last < block.heads[2]
     assert plan.pages == 2
+
+
+def test_a_topic_begins_on_a_page_that_is_half_empty_when_that_saves_one(
+    make_table: Callable[..., ReportTable], make_report: Callable[..., Report]
+) -> None:
+    def rows(count: int) -> tuple[ReportRow, ...]:
+        return tuple(ReportRow(f"Row {n}", {"count": 1, "percent": 0.1}) for n in range(count))
+
+    # A page holds about 45 lines. Whole topics of 28, 43 and 14 lines take three pages,
+    # and two when the second topic is begun on the first page.
+    sizes = (26, 8, 30, 10)
+    tables = tuple(make_table(f"contacts.t{n}", f"Table {n}", rows(size)) for n, size in enumerate(sizes))
+    parts = (("contacts.t0",), ("contacts.t1", "contacts.t2"), ("contacts.t3",))
+    topics = tuple(Topic(f"contacts.topic{n}", n, f"Topic {n}", keys) for n, keys in enumerate(parts, start=1))
+    plan = plan_list(replace(topic_with(make_report().sections[0], *tables), topics=topics))
+    block = plan.blocks[1]
+    assert plan.pages == 2
+    assert block.splits == (block.heads[1],)
+    assert block.box is not None
+    assert block.box.label == block.heads[1]  # 8 rows are no room for twelve lines: the cell is on the second page
+    assert pixels(block.lines[block.box.first : block.box.last + 1]) >= 12 * 17
 
 
 def test_notes_take_three_lines_and_the_rest_is_on_definitions(

@@ -162,7 +162,7 @@ def test_a_block_has_a_strip_of_six_months(report: Report) -> None:
     assert strip == {
         "The last six months": ["28 Apr", "28 May", "28 Jun", "28 Jul", "28 Aug", "28 Sep"],
         "Value": [None, None, None, 81, 82, 84.6],
-        "Number of how many": [None, None, None, 162, 164, 169.2],
+        "How many": [None, None, None, 162, 164, 169.2],
         "Judgement": [None, None, None, "\u25cb", "\u25cb", "\u25cb"],
     }
     assert sheet.cell(heads + 2, 7).number_format == '#,##0" of 200"'

@@ -297,7 +297,7 @@ def test_prints_on_a4_one_page_wide_with_titles_and_footer(opened: Any) -> None:
         assert sheet.sheet_properties.pageSetUpPr.fitToPage is True
         assert sheet.print_title_rows.startswith("$1:$")
         assert sheet.print_area
-        assert "Birmingham, as at 1 October 2026" in sheet.oddFooter.left.text
+        assert "Draft. Birmingham, data up to 30 September 2026" in sheet.oddFooter.left.text
         assert "Page &P of &N" in sheet.oddFooter.right.text.replace("&[Page]", "&P").replace("&[Pages]", "&N")
 
 

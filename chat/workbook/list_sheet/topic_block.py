@@ -24,14 +24,15 @@ Mode = Literal["beside", "above_box", "below"]
 ROW_PIXELS = 16
 BOX_LINE_PIXELS = 17
 TITLE_PIXELS = 24
-GAP = 7
-SPACE_AFTER = 8
+GAP = 5
+SPACE_AFTER = 6
 BOX_LINES = 12
 BOX_LINES_BESIDE_CHART = 6
 SPARE_LINES = 2  # programs measure texts differently
 LEAST_CHART_PIXELS = 290
 WIDEST_CHART_PIXELS = 480
 CHART_PIXELS = 174
+LEAST_OF_CHART = 0.8  # of its height, beside a short table, so that the next table can begin a page
 HIGHEST_CHART_PIXELS = 340
 CHART_GAP = 6
 MOST_NOTE_LINES = 3
@@ -170,34 +171,50 @@ def _with_box_at_right(plan: TopicPlan, grid: Grid, first_row: int, noted: Noted
     else:
         label, least = 0, BOX_LINES * BOX_LINE_PIXELS
     first = label + 1 + len(remarks)
-    while len(lines) <= first or pixels(lines[first:]) < least:
-        lines.append(Line("filler", ROW_PIXELS))
-    splits = _clear_of_box(split_lines(lines, left, room), label, first)
-    last = _last_of_box(splits, first, lines)
+    _fill_up(lines, first, least)
+    splits = split_lines(lines, left, room)
     needed = height_of(noted.first, BOX_PIXELS) + SPARE_LINES * BOX_LINE_PIXELS if noted and noted.first else 0
+    label, last = _part_for_box(lines, (label, 1 + len(remarks)), splits, (least, needed - ROW_PIXELS))
+    first = label + 1 + len(remarks)
+    last += _fill_up(lines, first, least) if last == len(lines) - 1 else 0
     cut = needed - ROW_PIXELS > pixels(lines[first : last + 1]) or bool(noted and noted.rest)
     if cut:
         full = f"{remark}. {IN_FULL}" if remark else IN_FULL
         remarks = split_into_lines(full, BOX_PIXELS)
         first = label + 1 + len(remarks)
-        while pixels(lines[first:]) < least:
-            lines.append(Line("filler", ROW_PIXELS))
-        splits = _clear_of_box(splits, label, first)
-        last = _last_of_box(splits, first, lines)
+        last += _fill_up(lines, first, least) if last == len(lines) - 1 else 0
     box = Box(label, remarks, first, last, grid.box_column, noted.first if noted else "", cut)
     lines.append(Line("space", SPACE_AFTER))
     return Block(plan, first_row, tuple(lines), left.heads, left.charts, box, noted, splits)
 
 
-def _clear_of_box(splits: Sequence[int], label: int, first: int) -> tuple[int, ...]:
-    """The splits that leave the label with its box, and the box with enough lines on its page."""
-    enough = first + BOX_LINES_BESIDE_CHART
-    return tuple(split for split in splits if split <= label or split - 1 >= enough)
+def _fill_up(lines: list[Line], first: int, least: int) -> int:
+    """Empty lines at the end, until those from `first` on are high enough; how many they were."""
+    before = len(lines)
+    while len(lines) <= first or pixels(lines[first:]) < least:
+        lines.append(Line("filler", ROW_PIXELS))
+    return len(lines) - before
 
 
-def _last_of_box(splits: Sequence[int], first: int, lines: Sequence[Line]) -> int:
-    """The last line of a box: before the topic goes on on another page, else the topic's last."""
-    return next((split - 2 for split in splits if split > first), len(lines) - 1)
+def _part_for_box(
+    lines: Sequence[Line], top: tuple[int, int], splits: Sequence[int], pixels_wanted: tuple[int, int]
+) -> tuple[int, int]:
+    """The label's line and the last one of the commentary: in the first part of the topic with as much room as wanted.
+
+    `top` is the first line that the label can have, and the lines from it to the cell. Where no part has the least
+    that a cell must have, it is the last one, which can grow.
+    """
+    label, above = top
+    parts = [
+        (max(label, start), end)
+        for start, end in zip((0, *splits), (*(split - 2 for split in splits), len(lines) - 1), strict=True)
+        if max(label, start) + above <= end or end == len(lines) - 1
+    ]
+    heights = [pixels(lines[start + above : end + 1]) for start, end in parts]
+    enough = next((place for place, height in enumerate(heights) if height >= max(pixels_wanted)), None)
+    if enough is not None:
+        return parts[enough]
+    return parts[heights.index(max(heights))] if max(heights) >= pixels_wanted[0] else parts[-1]
 
 
 def _first_label(lines: Sequence[Line], end_of_charts: int) -> int:
@@ -310,14 +327,22 @@ def _beside(plan: TopicPlan, grid: Grid, lines: Sequence[Line], heads: Sequence[
     made: list[Placed] = []
     chosen = chosen_charts(plan)
     end = 0
-    for table, head in zip(plan.tables, heads, strict=True):
+    tops = [pixels(lines[:head]) for head in heads]
+    for table, top_of_table, next_table in zip(plan.tables, tops, (*tops[1:], None), strict=True):
         for chart in (each for each in table.charts if each in chosen):
-            top = max(end, pixels(lines[:head]) + 3)
-            made.append(
-                Placed(chart, top, column, CHART_GAP * 2, min(room, WIDEST_CHART_PIXELS), height_of_chart(chart))
-            )
-            end = top + made[-1].height + CHART_GAP
+            top = max(end, top_of_table + 3)
+            height = _height_beside(chart, next_table - top if next_table is not None else None)
+            made.append(Placed(chart, top, column, CHART_GAP * 2, min(room, WIDEST_CHART_PIXELS), height))
+            end = top + height + CHART_GAP
     return tuple(made)
+
+
+def _height_beside(chart: Chart, to_next_table: int | None) -> int:
+    """As high as the chart's labels need, or a little less where it then ends with its table."""
+    height = height_of_chart(chart)
+    if to_next_table is None:
+        return height
+    return to_next_table if LEAST_OF_CHART * height <= to_next_table < height else height
 
 
 def _stacked(charts: Sequence[Chart], grid: Grid, top: int) -> tuple[Placed, ...]:
@@ -385,7 +410,8 @@ def split_lines(lines: Sequence[Line], left: _Left, room: Room) -> tuple[int, ..
     start, room_here = 0, room.here
     for place, head in enumerate(whole):
         end = whole[place + 1] if place + 1 < len(whole) else len(lines)
-        if pixels(lines[start:end]) > room_here - SPACE_AFTER:
+        after = SPACE_AFTER if end == len(lines) else 0
+        if pixels(lines[start:end]) > room_here - after:
             splits.append(head)
             start, room_here = head, room.page
     return tuple(splits)

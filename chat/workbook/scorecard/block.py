@@ -21,10 +21,11 @@ BOX_ROWS = 3
 MOST_BESIDE_CHART = 10 * ROW  # a longer text has the whole width, below
 SPARE = 10  # programs measure texts a little differently
 HIGHEST_ROW = 540
-CHART_LEAST = 4 * ROW + LABEL_ROW + BOX_ROWS * ROW
+CHART_LEAST = 3 * ROW + LABEL_ROW + BOX_ROWS * ROW
 IN_FULL = "In full on the sheet Commentary kept."
 LineKind = Literal["name", "text", "months", "values", "parts", "judgement", "label", "box", "space"]
 Where = Literal["left", "right", "below"]
+STRIP_KINDS: tuple[LineKind, ...] = ("months", "values", "parts", "judgement", "space")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,14 @@ class IndicatorBlock:
     @property
     def box_rows(self) -> tuple[int, int]:
         """First and last row of the commentary cell; at the right it stands beside the strip, under its heads."""
-        rows = self.rows_of("box") if self.box != "right" else self.rows_of("values", "parts", "judgement", "space")
+        rows = self.rows_of(*STRIP_KINDS[1:]) if self.box == "right" else self.rows_of("box")
         first = rows[0]
         return first, first + (BOX_ROWS - 1 if self.box == "right" else len(rows) - 1)
 
     @property
     def chart_height(self) -> int:
         """From the heads of the strip to the end of what stands at the left."""
-        beside = ("months", "values", "parts", "judgement", "space", *(("label", "box") if self.box == "left" else ()))
+        beside = (*STRIP_KINDS, *(("label", "box") if self.box == "left" else ()))
         return sum(line.height for line in self.lines if line.kind in beside) - GAP_ROW
 
 

@@ -172,7 +172,7 @@ def block_text(figure: IndicatorFigure) -> tuple[str, ...]:
 
 def strip_labels(figure: IndicatorFigure) -> dict[str, str]:
     """The label of each row of the six months."""
-    parts = "Number" if figure.unit == "per_10000" else "Number of how many"
+    parts = "Number" if figure.unit == "per_10000" else "How many"
     return {"months": "The last six months", "values": "Value", "parts": parts, "judgement": "Judgement"}
 
 

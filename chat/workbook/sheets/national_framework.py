@@ -17,7 +17,7 @@ COLUMNS = (
     PlainColumn("Number", 80, is_number=True),
     PlainColumn("Of", 90, is_number=True),
     PlainColumn("England", 80, is_number=True),
-    PlainColumn("What is not the same", 300, indent=1),
+    PlainColumn("What is not the same", 410, indent=1),
 )
 VALUE, ENGLAND = 2, 5
 
