@@ -14,12 +14,13 @@ from typing import IO, TYPE_CHECKING, Self
 from chat.errors import UnreadableInput
 from chat.ingest.files.refusals import too_far, unreadable
 from chat.ingest.files.workbooks import read_sheet, sheet_names
-from chat.settings.limits import Limits
+from chat.settings.limits import MEGABYTE, Limits
 
 if TYPE_CHECKING:
     import polars as pl
 
 MOST_SECONDS = 60.0
+SECONDS_FOR_ANY, SECONDS_A_MEGABYTE = 8.0, 4.0  # many times what a sound file takes
 MOST_MEMORY = 3 * 1024**3
 GAVE_UP = (
     "it is damaged, or it spans far more cells than any extract. Open it in Excel, delete what stands below or beside "
@@ -57,7 +58,7 @@ class ReaderApart:
 
     def _sheets(self, path: Path, content: bytes) -> Sheets:
         process = self._process or self._begin()
-        too_long = Timer(MOST_SECONDS, process.kill)
+        too_long = Timer(seconds_for(len(content)), process.kill)
         too_long.start()
         try:
             _send(_pipe(process.stdin), (path, content, self._limits))
@@ -87,6 +88,11 @@ class ReaderApart:
             self._process.kill()
             self._process.communicate()
             self._process = None
+
+
+def seconds_for(size: int) -> float:
+    """How long the reader may take for a file of so many bytes: a small one that takes long is harmed."""
+    return min(MOST_SECONDS, SECONDS_FOR_ANY + SECONDS_A_MEGABYTE * size / MEGABYTE)
 
 
 def serve() -> None:
