@@ -22,11 +22,11 @@ def read(path: str) -> list[pl.DataFrame]:
 
 def count(frames: list[pl.DataFrame]) -> list[pl.DataFrame]:
     """So many group-bys, over the sheets and their columns in turn."""
-    filled = [frame for frame in frames if frame.height > 1]
+    filled = [frame for frame in frames if frame.height > 1 and frame.width > 1]  # the front sheet is one column
     counts = []
     for number in range(GROUP_BYS):
         frame = filled[number % len(filled)]
-        column = frame.columns[number % min(frame.width, 5) + 1]
+        column = frame.columns[number % min(frame.width - 1, 5) + 1]
         counts.append(frame.group_by(column).len().sort("len", descending=True).head(ROWS))
     return counts
 
