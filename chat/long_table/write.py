@@ -19,7 +19,7 @@ from chat.words.formulas import FORMULA_STARTS
 CSV, PARQUET = ".csv", ".parquet"
 PACKAGE, PACKAGE_NAME = "datapackage.json", "chat-figures"
 A_NUMBER = r"^[+-]?\d+([.,]\d+)?$"
-LIKE_A_FORMULA = "^[" + "".join(re.escape(start) for start in FORMULA_STARTS) + "]"
+LIKE_A_FORMULA = r"^[ \n]*[" + "".join(re.escape(start) for start in FORMULA_STARTS) + "]"
 
 
 def files_of(path: Path) -> tuple[Path, ...]:

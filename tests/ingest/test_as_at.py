@@ -146,6 +146,14 @@ def test_the_last_day_of_a_month_is_asked_about_with_what_it_leaves_out():
     assert (finding.rule, finding.severity, finding.rows) == ("AQ166", "warning", 2)
 
 
-@pytest.mark.parametrize("as_at", [dt.date(2026, 10, 1), dt.date(2026, 9, 29)])
+def test_the_last_day_of_february_in_a_leap_year_is_asked_about():
+    (finding,) = (
+        each for each in infer(crowd(), as_at=dt.date(2028, 2, 29)).findings if "did you mean" in each.sentence
+    )
+    assert "did you mean 1 March 2028?" in finding.sentence
+    assert finding.rows == 0  # nothing happened on that day
+
+
+@pytest.mark.parametrize("as_at", [dt.date(2026, 10, 1), dt.date(2026, 9, 29), dt.date(2028, 2, 28)])
 def test_other_days_are_not_asked_about(as_at):
     assert not [each for each in infer(crowd(), as_at=as_at).findings if "did you mean" in each.sentence]
